@@ -1,0 +1,135 @@
+//! The command line: one small file for each command, and the only place that
+//! prints. Exit codes: 0 all is well, 1 something was found, 2 could not run.
+
+mod arguments;
+mod build;
+mod check;
+mod explain;
+mod serve;
+
+use crate::diagnostic::{Diagnostic, Human, Message, Tongue};
+use crate::source::{Disk, Source};
+use std::ffi::OsString;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What a command ends with.
+enum Outcome {
+    /// All is well.
+    Fine,
+    /// Something was found.
+    Findings,
+    /// It could not run, and this is why.
+    Failed(Message),
+}
+
+/// How the tool speaks to the person at the terminal.
+#[derive(Clone, Copy)]
+struct Voice {
+    tongue: Tongue,
+    colour: bool,
+}
+
+/// Runs the program.
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let voice = Voice { tongue: tongue(&arguments), colour: colour() };
+    let matches = match arguments::command(voice.tongue).try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => return arguments::explain_error(&error, voice),
+    };
+    let (name, matches) = match matches.subcommand() {
+        Some(found) => found,
+        None => ("", &matches),
+    };
+    let outcome = match name {
+        "build" => build::run(matches, voice),
+        "check" => check::run(matches, voice),
+        "serve" => serve::run(matches, voice),
+        "explain" => explain::run(matches, voice),
+        _ => Outcome::Fine,
+    };
+    match outcome {
+        Outcome::Fine => ExitCode::SUCCESS,
+        Outcome::Findings => ExitCode::from(1),
+        Outcome::Failed(why) => {
+            let word = match voice.tongue {
+                Tongue::Swedish => "fel",
+                Tongue::English => "error",
+            };
+            say_error(&format!("{word}: {}", why.in_tongue(voice.tongue)));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The language: `--lang`, else the locale.
+fn tongue(arguments: &[OsString]) -> Tongue {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        let chosen = match word.strip_prefix("--lang") {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => continue,
+        };
+        match chosen {
+            Some("sv") => return Tongue::Swedish,
+            Some("en") => return Tongue::English,
+            _ => {}
+        }
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    match locale {
+        Some(locale) if locale.starts_with("sv") => Tongue::Swedish,
+        _ => Tongue::English,
+    }
+}
+
+/// Colours only on a terminal, and never when `NO_COLOR` is set (no-color.org).
+fn colour() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !refused && !dumb && std::io::stderr().is_terminal()
+}
+
+/// Prints a line to standard output. A reader that has gone away, such as
+/// `head`, is no error.
+fn say_line(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+/// Prints a line to standard error.
+fn say_error(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+impl Voice {
+    fn choose<'m>(&self, message: &'m Message) -> &'m str {
+        message.in_tongue(self.tongue)
+    }
+
+    /// Prints findings to standard error.
+    fn print(&self, source: &dyn Source, files: &[String], findings: &[Diagnostic]) {
+        let text = Human::new(source, files, self.tongue, self.colour).print(findings);
+        let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    }
+}
+
+/// The site's folder, opened.
+fn open_root(root: &Path) -> Result<Disk, Outcome> {
+    Disk::open(root).map_err(|error| {
+        let path = root.display();
+        Outcome::Failed(crate::say!(
+            "mappen `{path}` kan inte öppnas: {error}\n  peka ut webbplatsens mapp med --root MAPP",
+            "the folder `{path}` can't be opened: {error}\n  name the site's folder with --root DIR"
+        ))
+    })
+}
+
+/// A path argument, or its default.
+fn path_of(matches: &clap::ArgMatches, name: &str, default: &str) -> PathBuf {
+    matches.get_one::<PathBuf>(name).cloned().unwrap_or_else(|| PathBuf::from(default))
+}

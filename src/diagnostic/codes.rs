@@ -1,0 +1,95 @@
+//! The index of all codes. A code is never reused, and never changes its meaning.
+//!
+//! The first digit after `K` is the stage that finds it: 0 reading files,
+//! 1 understanding one file, 2 references between files, 3 rules about entries,
+//! 4 the theme.
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The catalogue can't be published like this.
+    Error,
+    /// Worth mending, but nothing stops.
+    Warning,
+}
+
+/// A kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The permanent number, such as `K0110`.
+    pub number: &'static str,
+    /// A short name, such as `unknown-key`.
+    pub name: &'static str,
+    /// How bad it is, unless a rule says otherwise about a case.
+    pub severity: Severity,
+    /// What `katalog explain` prints: Markdown, English first, then Swedish.
+    pub(super) page: &'static str,
+}
+
+macro_rules! codes {
+    ($($number:ident $name:literal $severity:ident $page:literal)*) => {
+        /// Every code, in order.
+        pub static ALL: &[Code] = &[$(Code {
+            number: stringify!($number),
+            name: $name,
+            severity: Severity::$severity,
+            page: include_str!($page),
+        }),*];
+    };
+}
+
+codes! {
+    K0001 "file-missing"        Error "pages/K0001.md"
+    K0002 "file-not-readable"   Error "pages/K0002.md"
+    K0003 "file-too-large"      Error "pages/K0003.md"
+    K0004 "file-not-utf8"       Error "pages/K0004.md"
+    K0005 "link-outside"        Error "pages/K0005.md"
+    K0006 "file-unexpected"     Error "pages/K0006.md"
+    K0007 "name-clash"          Error "pages/K0007.md"
+    K0101 "yaml-syntax"         Error "pages/K0101.md"
+    K0102 "yaml-feature"        Error "pages/K0102.md"
+    K0103 "duplicate-key"       Error "pages/K0103.md"
+    K0104 "nesting-too-deep"    Error "pages/K0104.md"
+    K0105 "file-empty"          Error "pages/K0105.md"
+    K0110 "unknown-key"         Error "pages/K0110.md"
+    K0111 "missing-key"         Error "pages/K0111.md"
+    K0112 "wrong-type"          Error "pages/K0112.md"
+    K0113 "text-expected"       Error "pages/K0113.md"
+    K0114 "unknown-choice"      Error "pages/K0114.md"
+    K0115 "invalid-date"        Error "pages/K0115.md"
+    K0116 "invalid-version"     Error "pages/K0116.md"
+    K0117 "invalid-id"          Error "pages/K0117.md"
+    K0118 "id-path"             Error "pages/K0118.md"
+    K0119 "invalid-pattern"     Error "pages/K0119.md"
+    K0120 "invalid-value"       Error "pages/K0120.md"
+    K0121 "duplicate-name"      Error "pages/K0121.md"
+    K0122 "markup-not-allowed"  Error "pages/K0122.md"
+    K0123 "link-not-allowed"    Error "pages/K0123.md"
+    K0201 "reference-unknown"   Error "pages/K0201.md"
+    K0202 "parent-cycle"        Error "pages/K0202.md"
+    K0203 "link-broken"         Error "pages/K0203.md"
+    K0301 "example-invalid"     Error "../check/rules/example_invalid.rs"
+    K0302 "translation-missing" Error "../check/rules/translation_missing.rs"
+    K0303 "version-not-newer"   Error "../check/rules/version_not_newer.rs"
+    K0304 "lifecycle-dates"     Error "../check/rules/lifecycle_dates.rs"
+    K0401 "template-broken"     Error "pages/K0401.md"
+    K0402 "template-failed"     Error "pages/K0402.md"
+    K0403 "theme-file-unknown"  Error "pages/K0403.md"
+}
+
+/// The code with a number that stands in this program's own text.
+///
+/// # Panics
+/// When there is no such code: a slip of the programmer's, which the walk over
+/// all codes in the tests would have shown.
+pub fn code(number: &str) -> &'static Code {
+    match by_name(number) {
+        Some(code) => code,
+        None => unreachable!("the code {number} is not in the index"),
+    }
+}
+
+/// The code that a user names by its number (in any case) or its name.
+pub fn by_name(name: &str) -> Option<&'static Code> {
+    ALL.iter().find(|code| code.number.eq_ignore_ascii_case(name) || code.name == name)
+}

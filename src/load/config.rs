@@ -1,0 +1,132 @@
+//! `katalog.yaml`.
+
+use super::decode::{Decoder, Fields};
+use super::{CONFIG_FILE, yaml};
+use crate::diagnostic::Diagnostic;
+use crate::model::Config;
+use crate::say;
+use crate::source::{FileId, Spanned};
+
+/// Decodes the config, reporting all that is wrong with it.
+pub(crate) fn config(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Option<Config> {
+    // The languages come first: all other texts are judged by them.
+    let default: [Box<str>; 2] = ["sv".into(), "en".into()];
+    let mut first = Decoder::new(file, CONFIG_FILE, text, &default);
+    let Some(root) = yaml::parse(file, text, &mut first.findings) else {
+        out.append(&mut first.findings);
+        if out.is_empty() {
+            out.push(super::empty(file));
+        }
+        return None;
+    };
+    let mut fields = first.map(&root)?;
+    let languages = languages(&mut first, &mut fields).unwrap_or_else(|| default.clone().into());
+
+    let mut decoder = Decoder::new(file, CONFIG_FILE, text, &languages);
+    decoder.findings = first.findings;
+    let config = decode(&mut decoder, fields, &languages);
+    out.append(&mut decoder.findings);
+    config
+}
+
+fn languages<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Box<[Box<str>]>> {
+    let node = fields.need("languages")?;
+    let codes = d.each(Some(node), |d, item| {
+        let code = d.text(item)?;
+        if code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Some(code.value);
+        }
+        d.report(
+            "K0120",
+            &item.range,
+            say!("ett språk anges med två små bokstäver", "a language is given by two small letters"),
+            say!("skriv till exempel sv eller en", "write sv or en, for instance"),
+        );
+        None
+    });
+    (!codes.is_empty()).then_some(codes)
+}
+
+fn decode<'a>(d: &mut Decoder<'a>, mut fields: Fields<'_, 'a>, languages: &[Box<str>]) -> Option<Config> {
+    let title = fields.need("title").and_then(|n| d.title(n, 60));
+    let description = fields.need("description").and_then(|n| d.local_text(n));
+    let base_url = fields.need("baseUrl").and_then(|n| base_url(d, n));
+    let base_path = match fields.get("basePath") {
+        Some(node) => d.text(node).and_then(|text| {
+            let path = normal_base_path(&text);
+            if path.is_none() {
+                d.report("K0120", &node.range, bad_base_path(), base_path_help());
+            }
+            path
+        }),
+        None => Some("/".into()),
+    };
+    let standard_version = fields.need("standardVersion").and_then(|n| d.text(n));
+    let publisher = fields.need("publisher").and_then(|n| d.title(n, 120));
+    let email = fields.need("contact").and_then(|node| {
+        let mut contact = d.map(node)?;
+        let email = contact.need("email").and_then(|n| d.text(n));
+        contact.finish(d);
+        email
+    });
+    let notice = fields.get("notice").and_then(|n| d.markdown(n));
+    fields.finish(d);
+    Some(Config {
+        title: title?,
+        description: description?,
+        base_url: base_url?,
+        base_path: base_path?,
+        languages: languages.into(),
+        standard_version: standard_version?.value,
+        publisher: publisher?,
+        email: email?.value,
+        notice,
+    })
+}
+
+fn base_url<'a>(d: &mut Decoder<'a>, node: &yaml::Node<'a>) -> Option<Spanned<Box<str>>> {
+    let text = d.text(node)?;
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = host.map(|rest| rest.trim_end_matches('/'));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', ' ', '?', '#']) => {
+            let plain = text.trim_end_matches('/').into();
+            Some(Spanned::new(plain, text.span))
+        }
+        _ => {
+            d.report(
+                "K0120",
+                &node.range,
+                say!("webbplatsens adress går inte att använda", "the site's address can't be used"),
+                say!(
+                    "skriv https:// och datorns namn, som https://katalog.example; en mapp under det anges med basePath",
+                    "write https:// and the host's name, such as https://katalog.example; a folder below it is given by basePath"
+                ),
+            );
+            None
+        }
+    }
+}
+
+/// A base path with a slash at both ends, if it can be one.
+pub(crate) fn normal_base_path(text: &str) -> Option<Box<str>> {
+    let inner = text.trim_matches('/');
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);
+    let fine = inner.bytes().all(allowed)
+        && inner.split('/').all(|part| part != "." && part != "..")
+        && !inner.contains("//");
+    fine.then(|| if inner.is_empty() { "/".into() } else { format!("/{inner}/").into() })
+}
+
+/// What is wrong with a base path.
+pub(crate) fn bad_base_path() -> crate::diagnostic::Message {
+    say!("sökvägen går inte att använda i en adress", "the path can't be used in an address")
+}
+
+/// What a base path looks like.
+pub(crate) fn base_path_help() -> crate::diagnostic::Message {
+    say!(
+        "skriv en sökväg av bokstäverna a–z, siffror och bindestreck, som /katalog/",
+        "write a path of the letters a–z, digits and hyphens, such as /katalog/"
+    )
+}

@@ -1,0 +1,143 @@
+//! Event types with all their versions.
+
+use super::attribute::attributes;
+use super::common::{TITLE, id, reference, unique};
+use super::decode::Decoder;
+use super::example::example;
+use super::yaml::{Node, Value};
+use crate::model::{EventType, Ref, Status, Truth, Version, is_event_type_id};
+use crate::say;
+use crate::source::Spanned;
+
+pub(super) fn event_type<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<EventType> {
+    let mut fields = d.map(root)?;
+    let form = (
+        "skriv PRODUCENT.PROCESS.HÄNDELSE med bara A–Z, 0–9 och _ (inte å, ä, ö), högst 200 tecken",
+        "write PRODUCER.PROCESS.EVENT with only A–Z, 0–9 and _ (not å, ä, ö), at most 200 characters",
+    );
+    let id = id(d, &mut fields, expected, is_event_type_id, form);
+    let node = fields.need("versions");
+    fields.finish(d);
+    let versions = d.each(node, version);
+    if let Some(node) = node
+        && matches!(&node.value, Value::List(items) if items.is_empty())
+    {
+        d.report(
+            "K0120",
+            &node.range,
+            say!("händelsetypen har ingen version", "the event type has no version"),
+            say!("skriv minst en version, till exempel 1.0.0 med status draft", "write at least one version, such as 1.0.0 with the status draft"),
+        );
+    }
+    // Half the versions would be worse than none: what is missing would be
+    // taken for removed.
+    let whole = matches!(node.map(|n| &n.value), Some(Value::List(items)) if items.len() == versions.len());
+    let id = id?;
+    if !whole || versions.is_empty() {
+        return None;
+    }
+    let process = id.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
+    let process = Ref::new(process.into(), id.span);
+    Some(EventType { id, process, versions })
+}
+
+fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
+    let mut fields = d.map(node)?;
+    let number = fields.need("version").and_then(|n| d.version(n));
+    let status_node = fields.need("status");
+    let status = status_node.and_then(|n| {
+        let all = [Status::Draft, Status::Published, Status::Deprecated, Status::Retired];
+        d.choice(n, &all.map(|status| (status.key(), status)))
+    });
+    let published = fields.get("published").and_then(|n| d.date(n));
+    let deprecated = fields.get("deprecated").and_then(|n| d.date(n));
+    let sunset = fields.get("sunset").and_then(|n| d.date(n));
+    let retired = fields.get("retired").and_then(|n| d.date(n));
+    let replaced_by = fields.get("replacedBy").and_then(|n| reference(d, n));
+    let advice = fields.get("advice").and_then(|n| d.markdown(n));
+    let changes = fields.get("changes").and_then(|n| d.markdown(n));
+    let migration = fields.get("migration").and_then(|n| d.markdown(n));
+    let semantic_change = fields.get("semanticChange").and_then(|n| {
+        let word = d.choice(n, &[("major", "major"), ("minor", "minor")])?;
+        Some(Spanned::new(word.into(), d.span(&n.range)))
+    });
+    let title = fields.need("title").and_then(|n| d.title(n, TITLE));
+    let description = fields.need("description").and_then(|n| d.markdown(n));
+    let category = fields.need("category").and_then(|n| reference(d, n));
+    let authorizations_node = fields.need("authorizations");
+    let authorizations = d.each(authorizations_node, |d, n| reference(d, n));
+    if let Some(node) = authorizations_node
+        && matches!(&node.value, Value::List(items) if items.is_empty())
+    {
+        d.report(
+            "K0120",
+            &node.range,
+            say!("ingen får läsa händelsen", "nobody may read the event"),
+            say!("namnge minst en behörighetsobjektstyp, som SELF", "name at least one authorization object type, such as SELF"),
+        );
+    }
+    let truth = [Truth::True, Truth::False, Truth::Varies].map(|truth| (truth.key(), truth));
+    let requires_customer_action =
+        fields.need("requiresCustomerAction").and_then(|n| d.choice(n, &truth));
+    let closes_case = fields.need("closesCase").and_then(|n| d.choice(n, &truth));
+    let tags = d.each(fields.get("tags"), tag);
+    unique(d, tags.iter());
+    let attributes_node = fields.get("attributes");
+    let attributes = attributes(d, attributes_node);
+    let references_node = fields.get("references");
+    let references = super::attribute::attributes(d, references_node);
+    let examples_node = fields.need("examples");
+    let examples = d.each(examples_node, example);
+    if let Some(node) = examples_node
+        && matches!(&node.value, Value::List(items) if items.is_empty())
+    {
+        d.report(
+            "K0120",
+            &node.range,
+            say!("exempel saknas", "there is no example"),
+            say!("skriv minst ett exempel på en hel händelse", "write at least one example of a whole event"),
+        );
+    }
+    fields.finish(d);
+    Some(Version {
+        number: number?,
+        status: status?,
+        status_span: d.span(&status_node?.range),
+        published,
+        deprecated,
+        sunset,
+        retired,
+        replaced_by,
+        advice,
+        changes,
+        migration,
+        semantic_change,
+        title: title?,
+        description: description?,
+        category: category?,
+        authorizations,
+        requires_customer_action: requires_customer_action?,
+        closes_case: closes_case?,
+        tags,
+        attributes,
+        references,
+        examples,
+        span: d.span(&node.range),
+    })
+}
+
+fn tag<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
+    let tag = d.text(node)?;
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if tag.bytes().all(allowed) {
+        return Some(tag);
+    }
+    let written = &tag.value;
+    d.report(
+        "K0117",
+        &node.range,
+        say!("`{written}` kan inte vara en tagg", "`{written}` can't be a tag"),
+        say!("använd bara a–z, 0–9 och bindestreck (inte å, ä, ö)", "use only a–z, 0–9 and hyphens (not å, ä, ö)"),
+    );
+    None
+}

@@ -1,0 +1,68 @@
+//! Which file is what: the path of a file tells what it holds and what its id is.
+
+/// What a file holds, by its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    Category,
+    Authorization,
+    CodeList,
+    Concept,
+    Producer,
+    Process,
+    EventType,
+    Consumer,
+    /// A page of text in the language with this code.
+    Page { language: String },
+    /// Something for people, which is left alone.
+    Ignored,
+    /// Nothing that has a place in the layout.
+    Unexpected,
+}
+
+/// Tells what the file at a path is, and the id that it must have.
+pub(crate) fn classify(path: &str) -> (FileKind, String) {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if name == "README.md" || name == "CODEOWNERS" {
+        return (FileKind::Ignored, String::new());
+    }
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let parts: Vec<&str> = path.split('/').collect();
+    let kind = match (parts.as_slice(), extension) {
+        (["catalogue", "common", "categories", _], "yaml") => FileKind::Category,
+        (["catalogue", "common", "authorizations", _], "yaml") => FileKind::Authorization,
+        (["catalogue", "common", "codelists", _], "yaml") => FileKind::CodeList,
+        (["catalogue", "common", "concepts", _], "yaml") => FileKind::Concept,
+        (["catalogue", "consumers", _], "yaml") => FileKind::Consumer,
+        (["catalogue", "producers", id, "producer.yaml"], _) => {
+            return (FileKind::Producer, (*id).to_owned());
+        }
+        (["catalogue", "producers", producer, process, "process.yaml"], _) => {
+            return (FileKind::Process, format!("{producer}.{process}"));
+        }
+        (["catalogue", "producers", folders @ .., _], "yaml") if folders.len() >= 2 => {
+            return (FileKind::EventType, format!("{}.{stem}", folders.join(".")));
+        }
+        (["content", language, "pages", _], "md") => {
+            FileKind::Page { language: (*language).to_owned() }
+        }
+        _ => return (FileKind::Unexpected, String::new()),
+    };
+    (kind, stem.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_is_the_id() {
+        let id = |path| classify(path).1;
+        assert_eq!(id("catalogue/producers/SKV/DEKL/MOTTAGEN.yaml"), "SKV.DEKL.MOTTAGEN");
+        assert_eq!(id("catalogue/producers/SKV/DEKL/A/B.yaml"), "SKV.DEKL.A.B");
+        assert_eq!(id("catalogue/producers/SKV/DEKL/process.yaml"), "SKV.DEKL");
+        assert_eq!(id("catalogue/common/concepts/kund.yaml"), "kund");
+        for odd in ["catalogue/producers/SKV/X.yaml", "catalogue/x.yaml", "catalogue/common/categories/X.yml"] {
+            assert_eq!(classify(odd).0, FileKind::Unexpected, "{odd}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Producer processes.
+
+use super::actor::web_address;
+use super::common::{NAME_FORM, TITLE, id, reference, unique};
+use super::decode::Decoder;
+use super::yaml::{Node, Value};
+use crate::diagnostic::nearest;
+use crate::model::{LegalBasis, Process, Ref, State, Transition, is_name, is_prefix};
+use crate::say;
+use crate::source::Spanned;
+
+fn is_process_id(id: &str) -> bool {
+    is_prefix(id) && id.split('.').count() == 2
+}
+
+pub(super) fn process<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<Process> {
+    let mut fields = d.map(root)?;
+    let form = (
+        "skriv producentens prefix, punkt och processens namn med A–Z, 0–9 och _ (inte å, ä, ö): REFKOM.BYGGLOV",
+        "write the producer's prefix, a dot and the process's name of A–Z, 0–9 and _ (not å, ä, ö): REFKOM.BYGGLOV",
+    );
+    let id = id(d, &mut fields, expected, is_process_id, form);
+    let title = fields.need("title").and_then(|n| d.title(n, TITLE));
+    let description = fields.need("description").and_then(|n| d.markdown(n));
+    let parent = fields.get("parent").and_then(|n| reference(d, n));
+    let legal_basis = d.each(fields.get("legalBasis"), |d, node| {
+        let mut fields = d.map(node)?;
+        let title = fields.need("title").and_then(|n| d.title(n, 200));
+        let url = fields.get("url").and_then(|n| web_address(d, n));
+        fields.finish(d);
+        Some(LegalBasis { title: title?, url })
+    });
+    let states = d.each(fields.need("states"), state);
+    unique(d, states.iter().map(|state| &state.id));
+    let steps = fields.need("transitions");
+    let transitions = d.each(steps, |d, node| transition(d, node, expected, &states));
+    fields.finish(d);
+    let id = id?;
+    let producer = id.split('.').next().unwrap_or("").into();
+    let producer = Ref::new(producer, id.span);
+    Some(Process {
+        producer,
+        id,
+        title: title?,
+        description: description?,
+        parent,
+        legal_basis,
+        states,
+        transitions,
+        event_types: Vec::new(),
+        children: Vec::new(),
+    })
+}
+
+fn state<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<State> {
+    let mut fields = d.map(node)?;
+    let id = fields.need("id").and_then(|n| {
+        let id = d.text(n)?;
+        if is_name(&id) {
+            return Some(id);
+        }
+        let (sv, en) = NAME_FORM;
+        let written = &id.value;
+        d.report(
+            "K0117",
+            &n.range,
+            say!("`{written}` följer inte namnstandarden", "`{written}` doesn't follow the naming standard"),
+            say!("{sv}", "{en}"),
+        );
+        None
+    });
+    let title = fields.need("title").and_then(|n| d.title(n, TITLE));
+    let end = fields.get("end").map_or(Some(false), |n| d.boolean(n));
+    let customer_acts = fields.get("customerActs").map_or(Some(false), |n| d.boolean(n));
+    fields.finish(d);
+    Some(State { id: id?, title: title?, end: end?, customer_acts: customer_acts? })
+}
+
+fn transition<'a>(
+    d: &mut Decoder<'a>,
+    node: &Node<'a>,
+    process: &str,
+    states: &[State],
+) -> Option<Transition> {
+    let mut fields = d.map(node)?;
+    let event = fields.need("event").and_then(|n| d.text(n));
+    let from = fields.get("from").map(|n| match &n.value {
+        Value::List(_) => d.each(Some(n), |d, item| state_index(d, item, states)),
+        _ => state_index(d, n, states).into_iter().collect(),
+    });
+    let to = fields.need("to").and_then(|n| state_index(d, n, states));
+    fields.finish(d);
+    let Spanned { value: short, span } = event?;
+    let event = Ref::new(format!("{process}.{short}").into(), span);
+    Some(Transition { event, from: from.unwrap_or_default(), to: to?, span: d.span(&node.range) })
+}
+
+/// The index of a state of the same process.
+fn state_index<'a>(d: &mut Decoder<'a>, node: &Node<'a>, states: &[State]) -> Option<u16> {
+    let name = d.text(node)?;
+    if let Some(at) = states.iter().position(|state| state.id.value == name.value) {
+        return u16::try_from(at).ok();
+    }
+    let written = &name.value;
+    let known = || states.iter().map(|state| &*state.id.value);
+    let help = match nearest(written, known()) {
+        Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
+        None => {
+            let all = known().collect::<Vec<_>>().join(", ");
+            say!("processens tillstånd är {all}", "the states of the process are {all}")
+        }
+    };
+    d.report(
+        "K0201",
+        &node.range,
+        say!("processen har inget tillstånd `{written}`", "the process has no state `{written}`"),
+        help,
+    );
+    None
+}

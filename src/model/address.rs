@@ -1,0 +1,91 @@
+//! Permanent addresses: where each thing stands on the site, whatever it is
+//! called and however often the site is rebuilt.
+//!
+//! Addresses are the same in all languages; the first language stands at the
+//! root and each of the others below its code (`/en/…`).
+
+/// The parts of a site, each a folder at the root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// Event types.
+    EventTypes,
+    /// Producers and their processes.
+    Producers,
+    /// Event categories.
+    Categories,
+    /// Authorization object types.
+    Authorizations,
+    /// Consumers.
+    Consumers,
+    /// The concept model.
+    Concepts,
+    /// Code lists.
+    CodeLists,
+}
+
+impl Section {
+    /// All of them, in the order of menus.
+    pub const ALL: [Self; 7] = [
+        Self::EventTypes,
+        Self::Producers,
+        Self::Categories,
+        Self::Authorizations,
+        Self::Consumers,
+        Self::Concepts,
+        Self::CodeLists,
+    ];
+
+    /// The name in addresses and in the strings of a theme.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::EventTypes => "event-types",
+            Self::Producers => "producers",
+            Self::Categories => "categories",
+            Self::Authorizations => "authorizations",
+            Self::Consumers => "consumers",
+            Self::Concepts => "concepts",
+            Self::CodeLists => "codelists",
+        }
+    }
+}
+
+/// A page's address below the language: `event-types/SKV/X/Y/`, or nothing for
+/// the start page. Always ends in `/` unless it is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Address(pub String);
+
+impl Address {
+    /// The start page.
+    pub fn start() -> Self {
+        Self(String::new())
+    }
+
+    /// The first page of a section.
+    pub fn section(section: Section) -> Self {
+        Self(format!("{}/", section.key()))
+    }
+
+    /// A thing in a section: a category, a concept, a producer, a process
+    /// (`SKV.X`) or an event type (`SKV.X.Y`). Each part of an id is a folder.
+    pub fn entity(section: Section, id: &str) -> Self {
+        let key = section.key();
+        let mut path = String::with_capacity(key.len() + id.len() + 2);
+        path.push_str(key);
+        path.push('/');
+        path.extend(id.chars().map(|c| if c == '.' { '/' } else { c }));
+        path.push('/');
+        Self(path)
+    }
+
+    /// A certain version of an event type.
+    pub fn version(id: &str, number: &semver::Version) -> Self {
+        let mut address = Self::entity(Section::EventTypes, id);
+        address.0.push_str(&format!("{number}/"));
+        address
+    }
+
+    /// A page of text.
+    pub fn page(slug: &str) -> Self {
+        Self(format!("{slug}/"))
+    }
+}

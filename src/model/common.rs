@@ -1,0 +1,127 @@
+//! What all producers share: categories, authorization object types, code lists
+//! and the concept model.
+
+use super::{CodeValue, Entity, LocalText, Ref};
+use crate::source::{Span, Spanned};
+
+/// An event category (kundhändelsekategori): a class of event types that means
+/// the same whoever the producer is.
+#[derive(Debug)]
+pub struct Category {
+    /// Its id, such as `RECEIVED`.
+    pub id: Spanned<Box<str>>,
+    /// Its place in the usual course of a case.
+    pub order: i64,
+    /// Its name.
+    pub title: LocalText,
+    /// What it means to the customer (Markdown).
+    pub description: LocalText,
+}
+
+/// An authorization object type (behörighetsobjektstyp): a right that a user
+/// may hold to read events about a customer.
+#[derive(Debug)]
+pub struct Authorization {
+    /// Its id, such as `SIGNATORY`.
+    pub id: Spanned<Box<str>>,
+    /// Its place in lists.
+    pub order: i64,
+    /// What kind of customer it is a right for.
+    pub customer: CustomerKind,
+    /// Its name.
+    pub title: LocalText,
+    /// Who holds it, and how that is known (Markdown).
+    pub description: LocalText,
+}
+
+/// Kinds of customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CustomerKind {
+    /// A natural person.
+    Person,
+    /// A legal person.
+    Organisation,
+    /// Either.
+    Both,
+}
+
+impl CustomerKind {
+    /// The word in the source files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Both => "both",
+        }
+    }
+}
+
+/// A list of codes that several attributes point to.
+#[derive(Debug)]
+pub struct CodeList {
+    /// Its id, such as `CHANNEL`.
+    pub id: Spanned<Box<str>>,
+    /// Its name.
+    pub title: LocalText,
+    /// What it is for (Markdown).
+    pub description: LocalText,
+    /// The codes, in the author's order.
+    pub values: Box<[CodeValue]>,
+}
+
+/// A concept of the concept model (begreppsmodell).
+#[derive(Debug)]
+pub struct Concept {
+    /// Its id, such as `kundhandelse`.
+    pub id: Spanned<Box<str>>,
+    /// The preferred term.
+    pub term: LocalText,
+    /// Other terms for it, by language.
+    pub alternatives: Box<[Box<[Box<str>]>]>,
+    /// The definition: nearest broader concept and what sets it apart.
+    pub definition: LocalText,
+    /// Notes (Markdown).
+    pub notes: Option<LocalText>,
+    /// Examples.
+    pub examples: Box<[LocalText]>,
+    /// Where the definition comes from.
+    pub source: Option<LocalText>,
+    /// How it relates to other concepts.
+    pub relations: Box<[Relation]>,
+}
+
+/// A relation from one concept to another.
+#[derive(Debug)]
+pub struct Relation {
+    /// What kind.
+    pub kind: RelationKind,
+    /// The other concept.
+    pub to: Ref<Concept>,
+    /// Words for the relation, read from this concept to the other.
+    pub label: Option<LocalText>,
+}
+
+/// Kinds of relation, as in terminology work (ISO 704).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RelationKind {
+    /// The other concept is broader.
+    Generic,
+    /// The other concept is the whole.
+    Partitive,
+    /// They belong together in another way.
+    Associative,
+}
+
+macro_rules! entities {
+    ($($type:ty)*) => {$(
+        impl Entity for $type {
+            fn id(&self) -> &str { &self.id.value }
+            fn id_span(&self) -> Span { self.id.span }
+        }
+    )*};
+}
+
+entities!(
+    Category Authorization CodeList Concept
+    super::Producer super::Process super::EventType super::Consumer
+);

@@ -1,0 +1,30 @@
+//! The domain, free of input and output: what an event type, a producer or a
+//! process is, and the rules that belong to the things themselves.
+//!
+//! Every value that an author wrote carries its place ([`crate::source::Span`]),
+//! so that whatever is found later can be shown where it stands.
+
+mod actor;
+mod address;
+mod attribute;
+mod common;
+mod config;
+mod event_type;
+mod id;
+mod page;
+pub mod pattern;
+mod process;
+mod reference;
+mod text;
+
+pub use actor::{Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer};
+pub use address::{Address, Section};
+pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
+pub use common::{Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind};
+pub use config::Config;
+pub use event_type::{EventType, Example, Status, Truth, Version};
+pub use id::{is_code_value, is_concept_id, is_event_type_id, is_name, is_prefix, matches_prefix};
+pub use page::{Link, Page};
+pub use process::{LegalBasis, Process, State, Transition};
+pub use reference::{Entity, Ref};
+pub use text::{Lang, LocalText, slug};

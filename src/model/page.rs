@@ -1,0 +1,33 @@
+//! Pages that are written as Markdown.
+
+use super::Lang;
+use crate::source::{FileId, Span, Spanned};
+
+/// A page of text, such as "About the catalogue".
+#[derive(Debug)]
+pub struct Page {
+    /// Its name in addresses: the file's name.
+    pub slug: Box<str>,
+    /// The language it is in.
+    pub lang: Lang,
+    /// The file it came from.
+    pub file: FileId,
+    /// Its heading.
+    pub title: Spanned<Box<str>>,
+    /// What it is about, for search engines and link lists.
+    pub description: Spanned<Box<str>>,
+    /// The text (Markdown).
+    pub body: Box<str>,
+}
+
+/// A link to somewhere within the site that an author wrote in a text.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Where it stands.
+    pub span: Span,
+    /// The language of the text it stands in.
+    pub lang: Lang,
+    /// The target, such as `/concepts/kundhandelse/#notes`, or `#notes` for the
+    /// same page.
+    pub target: Box<str>,
+}

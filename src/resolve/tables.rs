@@ -1,0 +1,175 @@
+//! All entities, and the promise that nothing they refer to is missing.
+
+use crate::load::Documents;
+use crate::model::{
+    Authorization, Category, CodeList, Concept, Config, Consumer, Entity, EventType, Link, Page,
+    Process, Producer, Ref, matches_prefix,
+};
+use std::ops::Deref;
+
+/// All entities that could be read, each list in its own order (categories and
+/// authorization object types by their `order`, the others by id).
+#[derive(Debug)]
+pub struct Tables {
+    /// The path of each file.
+    pub files: Vec<String>,
+    /// The site; absent when its file is missing or broken.
+    pub config: Option<Config>,
+    /// Event categories.
+    pub categories: Vec<Category>,
+    /// Authorization object types.
+    pub authorizations: Vec<Authorization>,
+    /// Code lists.
+    pub codelists: Vec<CodeList>,
+    /// Concepts.
+    pub concepts: Vec<Concept>,
+    /// Producers.
+    pub producers: Vec<Producer>,
+    /// Producer processes.
+    pub processes: Vec<Process>,
+    /// Event types.
+    pub event_types: Vec<EventType>,
+    /// Consumers.
+    pub consumers: Vec<Consumer>,
+    /// Pages of text, by name and language.
+    pub pages: Vec<Page>,
+    /// Links within the site, in all texts.
+    pub links: Vec<Link>,
+}
+
+/// What has a list of its own.
+pub trait Stored: Entity + Sized {
+    /// The list.
+    fn table(tables: &Tables) -> &[Self];
+}
+
+macro_rules! stored {
+    ($($type:ty: $field:ident)*) => {$(
+        impl Stored for $type {
+            fn table(tables: &Tables) -> &[Self] { &tables.$field }
+        }
+    )*};
+}
+
+stored! {
+    Category: categories
+    Authorization: authorizations
+    CodeList: codelists
+    Concept: concepts
+    Producer: producers
+    Process: processes
+    EventType: event_types
+    Consumer: consumers
+}
+
+impl Tables {
+    pub(super) fn new(documents: Documents) -> Self {
+        let Documents {
+            files,
+            config,
+            categories,
+            authorizations,
+            codelists,
+            concepts,
+            producers,
+            processes,
+            event_types,
+            consumers,
+            pages,
+            links,
+            broken: _,
+        } = documents;
+        Self {
+            files,
+            config,
+            categories,
+            authorizations,
+            codelists,
+            concepts,
+            producers,
+            processes,
+            event_types,
+            consumers,
+            pages,
+            links,
+        }
+    }
+
+    /// What a reference refers to, if it could be resolved.
+    pub fn find<T: Stored>(&self, reference: &Ref<T>) -> Option<&T> {
+        T::table(self).get(reference.index as usize)
+    }
+
+    /// The event types whose ids begin with whole parts of `prefix`.
+    pub fn under(&self, prefix: &str) -> &[EventType] {
+        let start = self.event_types.partition_point(|it| it.id() < prefix);
+        let rest = &self.event_types[start..];
+        // `A.B` and `A.B.C` may have `A.B_X.C` between them only after all of
+        // `A.B.…`, because `.` sorts before every other character of an id.
+        let count = rest.partition_point(|it| matches_prefix(it.id(), prefix));
+        &rest[..count]
+    }
+
+    /// Tells producers of their processes, and processes of their event types
+    /// and parts.
+    pub(super) fn link(&mut self) {
+        for (at, event_type) in (0_u32..).zip(&self.event_types) {
+            if let Some(process) = self.processes.get_mut(event_type.process.index as usize) {
+                process.event_types.push(to(event_type, at));
+            }
+        }
+        let mut children: Vec<(usize, Ref<Process>)> = Vec::new();
+        for (at, process) in (0_u32..).zip(&self.processes) {
+            if let Some(producer) = self.producers.get_mut(process.producer.index as usize) {
+                producer.processes.push(to(process, at));
+            }
+            if let Some(parent) = &process.parent {
+                children.push((parent.index as usize, to(process, at)));
+            }
+        }
+        for (parent, child) in children {
+            if let Some(parent) = self.processes.get_mut(parent) {
+                parent.children.push(child);
+            }
+        }
+    }
+
+    /// Makes a catalogue of the tables, given that no error was found in any
+    /// stage so far; the config must be there.
+    pub fn into_catalogue(self, no_errors: bool) -> Result<Catalogue, Self> {
+        if no_errors && self.config.is_some() { Ok(Catalogue(self)) } else { Err(self) }
+    }
+}
+
+/// A reference to the entity at a place in its list.
+fn to<T: Entity>(entity: &T, index: u32) -> Ref<T> {
+    let mut reference = Ref::new("".into(), entity.id_span());
+    reference.index = index;
+    reference
+}
+
+/// A whole catalogue: every reference in it leads somewhere.
+#[derive(Debug)]
+pub struct Catalogue(Tables);
+
+impl Catalogue {
+    /// What a reference refers to.
+    pub fn get<T: Stored>(&self, reference: &Ref<T>) -> &T {
+        &T::table(&self.0)[reference.index as usize]
+    }
+
+    /// The site.
+    pub fn config(&self) -> &Config {
+        match &self.0.config {
+            Some(config) => config,
+            None => unreachable!("a catalogue is only made of tables that have a config"),
+        }
+    }
+}
+
+impl Deref for Catalogue {
+    type Target = Tables;
+    fn deref(&self) -> &Tables {
+        &self.0
+    }
+}

@@ -8,8 +8,8 @@
 //! | 1 | [`load`] | bytes | documents whose every value knows its place |
 //! | 2 | [`resolve`] | documents | a [`resolve::Catalogue`] in which nothing is missing |
 //! | 3 | [`check`] | the catalogue | findings: what breaks the rules |
-//! | 4 | `render` | the catalogue | a site: a list of outputs, each made when asked for |
-//! | 5 | `write` | the site | a folder, all or nothing |
+//! | 4 | [`render`] | the catalogue | a site: a list of outputs, each made when asked for |
+//! | 5 | [`write`](mod@write) | the site | a folder, all or nothing |
 //!
 //! Everything that is wrong on the way is a [`diagnostic::Diagnostic`]; stages
 //! collect all of them and go on. [`check()`] and [`build()`] call the stages.
@@ -21,40 +21,69 @@ pub mod cli;
 pub mod diagnostic;
 pub mod load;
 pub mod model;
+pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod source;
+pub mod write;
 
 use diagnostic::{Diagnostic, has_errors, tidy};
+use render::{Site, Theme};
 use resolve::{Catalogue, Tables};
 use source::Source;
+use std::sync::Arc;
 
 /// What came of reading and checking a site.
-#[derive(Debug)]
 pub struct Checked {
-    /// The catalogue, or what could be read of it when something is wrong.
-    pub catalogue: Result<Catalogue, Tables>,
+    /// The planned site, or what could be read when something is wrong.
+    pub site: Result<Site, Tables>,
+    /// The paths of the files that were read, by [`source::FileId`].
+    pub files: Vec<String>,
     /// All findings, in order of place.
     pub findings: Vec<Diagnostic>,
 }
 
-impl Checked {
-    /// The paths of the files that were read, by [`source::FileId`].
-    pub fn files(&self) -> &[String] {
-        match &self.catalogue {
-            Ok(catalogue) => &catalogue.files,
-            Err(tables) => &tables.files,
-        }
-    }
-}
-
-/// Reads a site and checks all of it.
-pub fn check(source: &dyn Source) -> Checked {
+/// Reads a site and checks all of it. `base_path` is the path below which it will
+/// stand, in place of what the site says itself.
+pub fn check(source: &dyn Source, base_path: Option<&str>) -> Checked {
     let (documents, mut findings) = load::load(source);
     let (tables, unresolved) = resolve::resolve(documents);
     findings.extend(unresolved);
     let whole = !has_errors(&findings);
     findings.extend(check::check(&tables));
+    let files = tables.files.clone();
+    let site = match tables.into_catalogue(whole) {
+        Ok(catalogue) => plan(source, catalogue, base_path, &mut findings),
+        Err(tables) => Err(tables),
+    };
     tidy(&mut findings);
-    let catalogue = tables.into_catalogue(whole);
-    Checked { catalogue, findings }
+    Checked {
+        site,
+        files,
+        findings,
+    }
+}
+
+/// Plans the site of a whole catalogue, and checks what only then can be: the
+/// theme, and links between pages.
+fn plan(
+    source: &dyn Source,
+    catalogue: Catalogue,
+    base_path: Option<&str>,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Site, Tables> {
+    match Theme::load(source, &catalogue.files, catalogue.config()) {
+        Ok(theme) => {
+            let base_path = base_path
+                .unwrap_or(&catalogue.config().base_path)
+                .to_owned();
+            let site = Site::plan(Arc::new(catalogue), Arc::new(theme), &base_path);
+            findings.extend(site.check_links());
+            Ok(site)
+        }
+        Err(problems) => {
+            findings.extend(problems);
+            Err(catalogue.into_tables())
+        }
+    }
 }

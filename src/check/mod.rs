@@ -29,11 +29,26 @@ pub enum Scope {
 
 /// All rules.
 pub static RULES: &[Rule] = &[
-    Rule { code: "K0301", scope: Scope::EventType(rules::example_invalid::check) },
-    Rule { code: "K0302", scope: Scope::EventType(rules::translation_missing::check) },
-    Rule { code: "K0302", scope: Scope::Catalogue(rules::translation_missing::check_common) },
-    Rule { code: "K0303", scope: Scope::EventType(rules::version_not_newer::check) },
-    Rule { code: "K0304", scope: Scope::EventType(rules::lifecycle_dates::check) },
+    Rule {
+        code: "K0301",
+        scope: Scope::EventType(rules::example_invalid::check),
+    },
+    Rule {
+        code: "K0302",
+        scope: Scope::EventType(rules::translation_missing::check),
+    },
+    Rule {
+        code: "K0302",
+        scope: Scope::Catalogue(rules::translation_missing::check_common),
+    },
+    Rule {
+        code: "K0303",
+        scope: Scope::EventType(rules::version_not_newer::check),
+    },
+    Rule {
+        code: "K0304",
+        scope: Scope::EventType(rules::lifecycle_dates::check),
+    },
 ];
 
 /// Runs all rules over everything that could be read.

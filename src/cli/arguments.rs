@@ -16,26 +16,43 @@ pub(super) fn command(tongue: Tongue) -> Command {
         "{{about}}\n\nUsage: {{usage}}\n\n{{all-args}}{{after-help}}"
     ));
     let options = text(say!("Val", "Options"));
-    let root = Arg::new("root").long("root").value_name(text(say!("MAPP", "DIR"))).value_parser(PathBufValueParser::new()).help(text(say!(
-        "Webbplatsens mapp, där katalog.yaml ligger [annars: mappen du står i]",
-        "The site's folder, where katalog.yaml lies [default: the current folder]"
-    )));
-    let out = Arg::new("out").long("out").value_name(text(say!("MAPP", "DIR"))).value_parser(PathBufValueParser::new()).help(text(say!(
-        "Mappen som webbplatsen skrivs till [annars: public i webbplatsens mapp]",
-        "The folder to write the site to [default: public in the site's folder]"
-    )));
-    let base_path = Arg::new("base-path").long("base-path").value_name(text(say!("SÖKVÄG", "PATH"))).help(text(say!(
-        "Sökvägen som webbplatsen ska ligga under, till exempel /katalog/",
-        "The path below which the site will stand, such as /katalog/"
-    )));
-    let listen = Arg::new("listen").long("listen").value_name(text(say!("ADRESS", "ADDRESS"))).help(text(say!(
-        "Adress och port att svara på [annars: 127.0.0.1:8080]",
-        "Address and port to answer at [default: 127.0.0.1:8080]"
-    )));
-    let code = Arg::new("code").value_name(text(say!("KOD", "CODE"))).required(true).help(text(say!(
-        "Felets nummer eller namn, till exempel K0110",
-        "The number or name of a finding, such as K0110"
-    )));
+    let root = Arg::new("root")
+        .long("root")
+        .value_name(text(say!("MAPP", "DIR")))
+        .value_parser(PathBufValueParser::new())
+        .help(text(say!(
+            "Webbplatsens mapp, där katalog.yaml ligger [annars: mappen du står i]",
+            "The site's folder, where katalog.yaml lies [default: the current folder]"
+        )));
+    let out = Arg::new("out")
+        .long("out")
+        .value_name(text(say!("MAPP", "DIR")))
+        .value_parser(PathBufValueParser::new())
+        .help(text(say!(
+            "Mappen som webbplatsen skrivs till [annars: public i webbplatsens mapp]",
+            "The folder to write the site to [default: public in the site's folder]"
+        )));
+    let base_path = Arg::new("base-path")
+        .long("base-path")
+        .value_name(text(say!("SÖKVÄG", "PATH")))
+        .help(text(say!(
+            "Sökvägen som webbplatsen ska ligga under, till exempel /katalog/",
+            "The path below which the site will stand, such as /katalog/"
+        )));
+    let listen = Arg::new("listen")
+        .long("listen")
+        .value_name(text(say!("ADRESS", "ADDRESS")))
+        .help(text(say!(
+            "Adress och port att svara på [annars: 127.0.0.1:8080]",
+            "Address and port to answer at [default: 127.0.0.1:8080]"
+        )));
+    let code = Arg::new("code")
+        .value_name(text(say!("KOD", "CODE")))
+        .required(true)
+        .help(text(say!(
+            "Felets nummer eller namn, till exempel K0110",
+            "The number or name of a finding, such as K0110"
+        )));
     let sub = |name: &'static str, about: Message| {
         Command::new(name)
             .about(text(about))
@@ -64,28 +81,76 @@ pub(super) fn command(tongue: Tongue) -> Command {
         .next_help_heading(options.clone())
         .arg(help_arg(tongue))
         .arg(
-            Arg::new("version").short('V').long("version").action(clap::ArgAction::Version)
-                .help(text(say!("Visa programmets version", "Show the program's version"))),
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(clap::ArgAction::Version)
+                .help(text(say!(
+                    "Visa programmets version",
+                    "Show the program's version"
+                ))),
         )
         .arg(
-            Arg::new("lang").long("lang").global(true).value_name("sv|en").value_parser(PossibleValuesParser::new(["sv", "en"])).hide_possible_values(true)
-                .help(text(say!("Språk i meddelanden [annars: datorns språk]", "Language of messages [default: the locale]"))),
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_name("sv|en")
+                .value_parser(PossibleValuesParser::new(["sv", "en"]))
+                .hide_possible_values(true)
+                .help(text(say!(
+                    "Språk i meddelanden [annars: datorns språk]",
+                    "Language of messages [default: the locale]"
+                ))),
         )
         .subcommand(
-            sub("build", say!("Kontrollera katalogen och skriv webbplatsen", "Check the catalogue and write the site"))
-                .args([root.clone(), out, base_path]),
+            sub(
+                "build",
+                say!(
+                    "Kontrollera katalogen och skriv webbplatsen",
+                    "Check the catalogue and write the site"
+                ),
+            )
+            .args([root.clone(), out, base_path]),
         )
-        .subcommand(sub("check", say!("Kontrollera katalogen utan att skriva något", "Check the catalogue without writing anything")).arg(root.clone()))
         .subcommand(
-            sub("serve", say!("Visa webbplatsen i webbläsaren medan du ändrar", "Show the site in the browser while you edit"))
-                .args([root, listen]),
+            sub(
+                "check",
+                say!(
+                    "Kontrollera katalogen utan att skriva något",
+                    "Check the catalogue without writing anything"
+                ),
+            )
+            .arg(root.clone()),
         )
-        .subcommand(sub("explain", say!("Förklara ett fel: vad det är, varför, och hur du rättar det", "Explain a finding: what it is, why, and how to mend it")).arg(code))
+        .subcommand(
+            sub(
+                "serve",
+                say!(
+                    "Visa webbplatsen i webbläsaren medan du ändrar",
+                    "Show the site in the browser while you edit"
+                ),
+            )
+            .args([root, listen]),
+        )
+        .subcommand(
+            sub(
+                "explain",
+                say!(
+                    "Förklara ett fel: vad det är, varför, och hur du rättar det",
+                    "Explain a finding: what it is, why, and how to mend it"
+                ),
+            )
+            .arg(code),
+        )
 }
 
 fn help_arg(tongue: Tongue) -> Arg {
     let text = say!("Visa den här hjälpen", "Show this help");
-    Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help(text.in_tongue(tongue).to_owned())
+    Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(clap::ArgAction::Help)
+        .help(text.in_tongue(tongue).to_owned())
 }
 
 /// Tells what was wrong with the arguments; help and version are no errors.
@@ -105,9 +170,11 @@ pub(super) fn explain_error(error: &clap::Error, voice: Voice) -> ExitCode {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         Some(ContextValue::StyledStr(text)) => text.to_string(),
-        Some(ContextValue::StyledStrs(texts)) => {
-            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-        }
+        Some(ContextValue::StyledStrs(texts)) => texts
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
         _ => String::new(),
     };
     let argument = get(ContextKind::InvalidArg);
@@ -116,23 +183,43 @@ pub(super) fn explain_error(error: &clap::Error, voice: Voice) -> ExitCode {
         ErrorKind::UnknownArgument => {
             let near = get(ContextKind::SuggestedArg);
             match near.as_str() {
-                "" => say!("`{argument}` finns inte bland valen", "`{argument}` is not among the options"),
-                near => say!("`{argument}` finns inte bland valen; menade du `{near}`?", "`{argument}` is not among the options; did you mean `{near}`?"),
+                "" => say!(
+                    "`{argument}` finns inte bland valen",
+                    "`{argument}` is not among the options"
+                ),
+                near => say!(
+                    "`{argument}` finns inte bland valen; menade du `{near}`?",
+                    "`{argument}` is not among the options; did you mean `{near}`?"
+                ),
             }
         }
         ErrorKind::InvalidSubcommand => {
             let given = get(ContextKind::InvalidSubcommand);
             match get(ContextKind::SuggestedSubcommand).as_str() {
-                "" => say!("det finns inget kommando `{given}`", "there is no command `{given}`"),
-                near => say!("det finns inget kommando `{given}`; menade du `{near}`?", "there is no command `{given}`; did you mean `{near}`?"),
+                "" => say!(
+                    "det finns inget kommando `{given}`",
+                    "there is no command `{given}`"
+                ),
+                near => say!(
+                    "det finns inget kommando `{given}`; menade du `{near}`?",
+                    "there is no command `{given}`; did you mean `{near}`?"
+                ),
             }
         }
         ErrorKind::MissingRequiredArgument => say!("{argument} saknas", "{argument} is missing"),
-        ErrorKind::InvalidValue if value.is_empty() => say!("{argument} behöver ett värde", "{argument} needs a value"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            say!("`{value}` kan inte användas för {argument}", "`{value}` can't be used for {argument}")
+        ErrorKind::InvalidValue if value.is_empty() => {
+            say!("{argument} behöver ett värde", "{argument} needs a value")
         }
-        ErrorKind::ArgumentConflict => say!("{argument} har angetts två gånger", "{argument} was given twice"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            say!(
+                "`{value}` kan inte användas för {argument}",
+                "`{value}` can't be used for {argument}"
+            )
+        }
+        ErrorKind::ArgumentConflict => say!(
+            "{argument} har angetts två gånger",
+            "{argument} was given twice"
+        ),
         _ => {
             let other = error.to_string();
             let other = other.trim_start_matches("error: ").trim();

@@ -9,7 +9,11 @@ pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
         Ok(source) => source,
         Err(outcome) => return outcome,
     };
-    let checked = crate::check(&source);
-    voice.print(&source, checked.files(), &checked.findings);
-    if has_errors(&checked.findings) { Outcome::Findings } else { Outcome::Fine }
+    let checked = crate::check(&source, None);
+    voice.print(&source, &checked.files, &checked.findings);
+    if has_errors(&checked.findings) {
+        Outcome::Findings
+    } else {
+        Outcome::Fine
+    }
 }

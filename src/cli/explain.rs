@@ -12,10 +12,16 @@ pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
     }
     let names = ALL.iter().flat_map(|code| [code.number, code.name]);
     Outcome::Failed(match nearest(name, names) {
-        Some(near) => say!("koden `{name}` finns inte; menade du {near}?", "there is no code `{name}`; did you mean {near}?"),
+        Some(near) => say!(
+            "koden `{name}` finns inte; menade du {near}?",
+            "there is no code `{name}`; did you mean {near}?"
+        ),
         None => {
             let (first, last) = (ALL[0].number, ALL[ALL.len() - 1].number);
-            say!("koden `{name}` finns inte; koderna går från {first} till {last}", "there is no code `{name}`; codes run from {first} to {last}")
+            say!(
+                "koden `{name}` finns inte; koderna går från {first} till {last}",
+                "there is no code `{name}`; codes run from {first} to {last}"
+            )
         }
     })
 }

@@ -33,7 +33,10 @@ struct Voice {
 
 /// Runs the program.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
-    let voice = Voice { tongue: tongue(&arguments), colour: colour() };
+    let voice = Voice {
+        tongue: tongue(&arguments),
+        colour: colour(),
+    };
     let matches = match arguments::command(voice.tongue).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return arguments::explain_error(&error, voice),
@@ -131,5 +134,8 @@ fn open_root(root: &Path) -> Result<Disk, Outcome> {
 
 /// A path argument, or its default.
 fn path_of(matches: &clap::ArgMatches, name: &str, default: &str) -> PathBuf {
-    matches.get_one::<PathBuf>(name).cloned().unwrap_or_else(|| PathBuf::from(default))
+    matches
+        .get_one::<PathBuf>(name)
+        .cloned()
+        .unwrap_or_else(|| PathBuf::from(default))
 }

@@ -1,3 +1,5 @@
 //! b
 use super::{Outcome, Voice};
-pub(super) fn run(_: &clap::ArgMatches, _: Voice) -> Outcome { Outcome::Fine }
+pub(super) fn run(_: &clap::ArgMatches, _: Voice) -> Outcome {
+    Outcome::Fine
+}

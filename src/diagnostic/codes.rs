@@ -91,5 +91,6 @@ pub fn code(number: &str) -> &'static Code {
 
 /// The code that a user names by its number (in any case) or its name.
 pub fn by_name(name: &str) -> Option<&'static Code> {
-    ALL.iter().find(|code| code.number.eq_ignore_ascii_case(name) || code.name == name)
+    ALL.iter()
+        .find(|code| code.number.eq_ignore_ascii_case(name) || code.name == name)
 }

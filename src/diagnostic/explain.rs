@@ -27,7 +27,10 @@ fn comment_text(page: &str) -> String {
         return page.to_owned();
     }
     let lines = page.lines().map_while(|line| line.strip_prefix("//!"));
-    lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    lines
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[cfg(test)]
@@ -38,14 +41,40 @@ mod tests {
     fn every_page_is_whole_in_both_languages() {
         for code in super::super::ALL {
             let page = comment_text(code.page);
-            assert!(page.contains(SWEDISH), "{} has no Swedish page", code.number);
+            assert!(
+                page.contains(SWEDISH),
+                "{} has no Swedish page",
+                code.number
+            );
             for (tongue, heads) in [
-                (Tongue::English, ["## What it checks", "## Why", "## Fails", "## Passes", "## How to fix"]),
-                (Tongue::Swedish, ["## Vad som kontrolleras", "## Varför", "## Fel", "## Rätt", "## Så rättar du"]),
+                (
+                    Tongue::English,
+                    [
+                        "## What it checks",
+                        "## Why",
+                        "## Fails",
+                        "## Passes",
+                        "## How to fix",
+                    ],
+                ),
+                (
+                    Tongue::Swedish,
+                    [
+                        "## Vad som kontrolleras",
+                        "## Varför",
+                        "## Fel",
+                        "## Rätt",
+                        "## Så rättar du",
+                    ],
+                ),
             ] {
                 let text = explain(code, tongue);
                 for head in heads {
-                    assert!(text.contains(head), "{} lacks the heading {head}", code.number);
+                    assert!(
+                        text.contains(head),
+                        "{} lacks the heading {head}",
+                        code.number
+                    );
                 }
             }
         }

@@ -23,9 +23,18 @@ impl<'a> Human<'a> {
     /// A printer that reads the quoted lines from `source`; `paths` are the
     /// paths of the files by [`FileId`].
     pub fn new(source: &'a dyn Source, paths: &'a [String], tongue: Tongue, colour: bool) -> Self {
-        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        let renderer = if colour {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
         let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(120);
-        Self { source, paths, tongue, renderer }
+        Self {
+            source,
+            paths,
+            tongue,
+            renderer,
+        }
     }
 
     /// All findings and a closing line that counts them.
@@ -65,7 +74,9 @@ impl<'a> Human<'a> {
             (Severity::Warning, true) => Level::WARNING.with_name("varning"),
             (Severity::Warning, false) => Level::WARNING,
         };
-        let title = level.primary_title(say(&finding.message)).id(finding.code.number);
+        let title = level
+            .primary_title(say(&finding.message))
+            .id(finding.code.number);
         let mut group = match &finding.place {
             Place::Path(path) => title.element(Origin::path(path.as_str())),
             Place::Span(span) => match texts.get(&span.file).and_then(Option::as_ref) {
@@ -73,14 +84,15 @@ impl<'a> Human<'a> {
                 Some(text) => {
                     let label = finding.label.as_ref().map(say);
                     let mut main = self.snippet(span.file, text).annotation(
-                        AnnotationKind::Primary.span(fit(text, span.range())).label(label),
+                        AnnotationKind::Primary
+                            .span(fit(text, span.range()))
+                            .label(label),
                     );
                     for (other, words) in &finding.related {
                         if other.file == span.file {
                             let range = fit(text, other.range());
-                            main = main.annotation(
-                                AnnotationKind::Context.span(range).label(say(words)),
-                            );
+                            main = main
+                                .annotation(AnnotationKind::Context.span(range).label(say(words)));
                         }
                     }
                     title.element(main)
@@ -96,7 +108,11 @@ impl<'a> Human<'a> {
             }
         }
         if let Some(help) = &finding.help {
-            let level = if swedish { Level::HELP.with_name("gör så här") } else { Level::HELP };
+            let level = if swedish {
+                Level::HELP.with_name("gör så här")
+            } else {
+                Level::HELP
+            };
             group = group.element(level.message(say(help)));
         }
         vec![group]
@@ -113,7 +129,12 @@ impl<'a> Human<'a> {
 fn fit(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let start = text.floor_char_boundary(range.start);
     let end = text.ceil_char_boundary(range.end).max(start);
-    let first_line = text[start..end].lines().next().unwrap_or("").trim_end().len();
+    let first_line = text[start..end]
+        .lines()
+        .next()
+        .unwrap_or("")
+        .trim_end()
+        .len();
     start..start + first_line
 }
 
@@ -122,12 +143,17 @@ fn files_of(finding: &Diagnostic) -> Vec<FileId> {
         Place::Span(span) => Some(span.file),
         Place::Path(_) => None,
     };
-    own.into_iter().chain(finding.related.iter().map(|(span, _)| span.file)).collect()
+    own.into_iter()
+        .chain(finding.related.iter().map(|(span, _)| span.file))
+        .collect()
 }
 
 /// How many findings of each kind, and how to learn more.
 fn summary(findings: &[Diagnostic]) -> Message {
-    let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
+    let errors = findings
+        .iter()
+        .filter(|f| f.severity == Severity::Error)
+        .count();
     let warnings = findings.len() - errors;
     if findings.is_empty() {
         return crate::say!("Inga fel.", "No errors.");
@@ -149,12 +175,18 @@ fn summary(findings: &[Diagnostic]) -> Message {
     Message {
         sv: format!(
             "{}. {}",
-            join([count(errors, "fel", "fel"), count(warnings, "varning", "varningar")]),
+            join([
+                count(errors, "fel", "fel"),
+                count(warnings, "varning", "varningar")
+            ]),
             more.sv
         ),
         en: format!(
             "{}. {}",
-            join([count(errors, "error", "errors"), count(warnings, "warning", "warnings")]),
+            join([
+                count(errors, "error", "errors"),
+                count(warnings, "warning", "warnings")
+            ]),
             more.en
         ),
     }

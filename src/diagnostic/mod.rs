@@ -51,7 +51,10 @@ impl Message {
 #[macro_export]
 macro_rules! say {
     ($sv:literal, $en:literal $(,)?) => {
-        $crate::diagnostic::Message { sv: format!($sv), en: format!($en) }
+        $crate::diagnostic::Message {
+            sv: format!($sv),
+            en: format!($en),
+        }
     };
 }
 
@@ -97,7 +100,15 @@ impl Diagnostic {
     fn at(number: &str, place: Place, message: Message) -> Self {
         let code = code(number);
         let severity = code.severity;
-        Self { code, severity, place, message, label: None, related: Vec::new(), help: None }
+        Self {
+            code,
+            severity,
+            place,
+            message,
+            label: None,
+            related: Vec::new(),
+            help: None,
+        }
     }
 
     /// Says what to do.
@@ -139,5 +150,7 @@ pub fn tidy(findings: &mut Vec<Diagnostic>) {
 
 /// Whether any finding is an error.
 pub fn has_errors(findings: &[Diagnostic]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
+    findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
 }

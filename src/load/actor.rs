@@ -13,27 +13,55 @@ fn is_producer_prefix(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-pub(super) fn producer<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<Producer> {
+pub(super) fn producer<'a>(
+    d: &mut Decoder<'a>,
+    root: &Node<'a>,
+    expected: &str,
+) -> Option<Producer> {
     let mut fields = d.map(root)?;
-    let form = ("en producents prefix har bara bokstäverna A–Z", "a producer's prefix has only the letters A–Z");
+    let form = (
+        "en producents prefix har bara bokstäverna A–Z",
+        "a producer's prefix has only the letters A–Z",
+    );
     let id = id(d, &mut fields, expected, is_producer_prefix, form);
-    let kinds = [ActorKind::StateAgency, ActorKind::Region, ActorKind::Municipality];
+    let kinds = [
+        ActorKind::StateAgency,
+        ActorKind::Region,
+        ActorKind::Municipality,
+    ];
     let actor = actor(d, &mut fields, &kinds, true);
     fields.finish(d);
-    Some(Producer { id: id?, actor: actor?, processes: Vec::new() })
+    Some(Producer {
+        id: id?,
+        actor: actor?,
+        processes: Vec::new(),
+    })
 }
 
-pub(super) fn consumer<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<Consumer> {
+pub(super) fn consumer<'a>(
+    d: &mut Decoder<'a>,
+    root: &Node<'a>,
+    expected: &str,
+) -> Option<Consumer> {
     let mut fields = d.map(root)?;
     let id = id(d, &mut fields, expected, is_name, NAME_FORM);
-    let actor = actor(d, &mut fields, &[ActorKind::Public, ActorKind::Private], false);
+    let actor = actor(
+        d,
+        &mut fields,
+        &[ActorKind::Public, ActorKind::Private],
+        false,
+    );
     let event_types = fields.need("eventTypes").map(|node| {
         let prefixes = d.each(Some(node), prefix);
         unique(d, prefixes.iter());
         prefixes
     });
     fields.finish(d);
-    Some(Consumer { id: id?, actor: actor?, event_types: event_types? })
+    Some(Consumer {
+        id: id?,
+        actor: actor?,
+        event_types: event_types?,
+    })
 }
 
 fn prefix<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
@@ -45,8 +73,14 @@ fn prefix<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>>
     d.report(
         "K0117",
         &node.range,
-        say!("`{written}` är inget id och inga hela delar av ett id", "`{written}` is no id and no whole parts of an id"),
-        say!("skriv till exempel REFKOM, REFKOM.BYGGLOV eller REFKOM.BYGGLOV.BESLUT", "write REFKOM, REFKOM.BYGGLOV or REFKOM.BYGGLOV.BESLUT, for instance"),
+        say!(
+            "`{written}` är inget id och inga hela delar av ett id",
+            "`{written}` is no id and no whole parts of an id"
+        ),
+        say!(
+            "skriv till exempel REFKOM, REFKOM.BYGGLOV eller REFKOM.BYGGLOV.BESLUT",
+            "write REFKOM, REFKOM.BYGGLOV or REFKOM.BYGGLOV.BESLUT, for instance"
+        ),
     );
     None
 }
@@ -74,7 +108,10 @@ fn actor<'a>(
         contact.finish(d);
         Some((function?, email?))
     });
-    let connected = fields.get("connected").and_then(|n| d.date(n)).map(|date| date.value);
+    let connected = fields
+        .get("connected")
+        .and_then(|n| d.date(n))
+        .map(|date| date.value);
     let environments = d.each(fields.get("environments"), |d, n| environment(d, n, serves));
     let (contact_function, contact_email) = contact?;
     Some(Actor {
@@ -118,15 +155,22 @@ fn environment<'a>(d: &mut Decoder<'a>, node: &Node<'a>, serves: bool) -> Option
 /// An address on the web.
 pub(super) fn web_address<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Box<str>> {
     let text = d.text(node)?;
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    if host.is_some_and(|host| !host.is_empty() && !host.starts_with('/')) && !text.contains([' ', '"', '<']) {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    if host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'))
+        && !text.contains([' ', '"', '<'])
+    {
         return Some(text.value);
     }
     d.report(
         "K0120",
         &node.range,
         say!("adressen går inte att använda", "the address can't be used"),
-        say!("skriv hela adressen, som https://www.example.se/", "write the whole address, such as https://www.example.se/"),
+        say!(
+            "skriv hela adressen, som https://www.example.se/",
+            "write the whole address, such as https://www.example.se/"
+        ),
     );
     None
 }
@@ -134,14 +178,22 @@ pub(super) fn web_address<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Bo
 fn email<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Box<str>> {
     let text = d.text(node)?;
     let parts = text.split_once('@');
-    if parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.')) && !text.contains([' ', '<', '"', '?']) {
+    if parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+        && !text.contains([' ', '<', '"', '?'])
+    {
         return Some(text.value);
     }
     d.report(
         "K0120",
         &node.range,
-        say!("e-postadressen går inte att använda", "the e-mail address can't be used"),
-        say!("skriv som funktion@example.se", "write it like function@example.se"),
+        say!(
+            "e-postadressen går inte att använda",
+            "the e-mail address can't be used"
+        ),
+        say!(
+            "skriv som funktion@example.se",
+            "write it like function@example.se"
+        ),
     );
     None
 }

@@ -19,7 +19,9 @@ fn attribute<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Attribute> {
     let name = fields.need("name").and_then(|n| name(d, n));
     let ty = type_of(d, &mut fields);
     let required = fields.get("required").map_or(Some(false), |n| d.boolean(n));
-    let deprecated = fields.get("deprecated").map_or(Some(false), |n| d.boolean(n));
+    let deprecated = fields
+        .get("deprecated")
+        .map_or(Some(false), |n| d.boolean(n));
     let description: Option<LocalText> = fields.need("description").and_then(|n| d.markdown(n));
     fields.finish(d);
     Some(Attribute {
@@ -44,7 +46,10 @@ fn name<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
     d.report(
         "K0117",
         &node.range,
-        say!("`{written}` kan inte vara namnet på ett attribut", "`{written}` can't be the name of an attribute"),
+        say!(
+            "`{written}` kan inte vara namnet på ett attribut",
+            "`{written}` can't be the name of an attribute"
+        ),
         say!(
             "skriv i ett ord med liten bokstav först, bara a–z, A–Z och 0–9: senastDatum",
             "write it as one word with a small letter first, only a–z, A–Z and 0–9: senastDatum"
@@ -56,15 +61,39 @@ fn name<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
 /// The type with the bounds and codes that belong to it.
 fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type> {
     let words = [
-        "string", "integer", "number", "boolean", "date", "date-time", "uri", "code", "object", "array",
+        "string",
+        "integer",
+        "number",
+        "boolean",
+        "date",
+        "date-time",
+        "uri",
+        "code",
+        "object",
+        "array",
     ];
-    let word = fields.need("type").and_then(|n| d.choice(n, &words.map(|word| (word, word))));
-    let mut keys = Keys { word: word.unwrap_or(""), fields };
-    let min_length = keys.get(d, "minLength", &["string"]).and_then(|n| d.count(n));
-    let max_length = keys.get(d, "maxLength", &["string"]).and_then(|n| d.count(n));
-    let pattern = keys.get(d, "pattern", &["string"]).and_then(|n| checked_pattern(d, n));
-    let minimum = keys.get(d, "minimum", &["integer", "number"]).and_then(|n| d.number(n));
-    let maximum = keys.get(d, "maximum", &["integer", "number"]).and_then(|n| d.number(n));
+    let word = fields
+        .need("type")
+        .and_then(|n| d.choice(n, &words.map(|word| (word, word))));
+    let mut keys = Keys {
+        word: word.unwrap_or(""),
+        fields,
+    };
+    let min_length = keys
+        .get(d, "minLength", &["string"])
+        .and_then(|n| d.count(n));
+    let max_length = keys
+        .get(d, "maxLength", &["string"])
+        .and_then(|n| d.count(n));
+    let pattern = keys
+        .get(d, "pattern", &["string"])
+        .and_then(|n| checked_pattern(d, n));
+    let minimum = keys
+        .get(d, "minimum", &["integer", "number"])
+        .and_then(|n| d.number(n));
+    let maximum = keys
+        .get(d, "maximum", &["integer", "number"])
+        .and_then(|n| d.number(n));
     let min_items = keys.get(d, "minItems", &["array"]).and_then(|n| d.count(n));
     let max_items = keys.get(d, "maxItems", &["array"]).and_then(|n| d.count(n));
     let open = keys.get(d, "open", &["code"]);
@@ -73,7 +102,13 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
     let items = keys.get(d, "items", &["array"]);
     let nested = keys.get(d, "attributes", &["object"]);
     let range = fields.range().clone();
-    ordered(d, &range, min_length, max_length, ("minLength", "maxLength"));
+    ordered(
+        d,
+        &range,
+        min_length,
+        max_length,
+        ("minLength", "maxLength"),
+    );
     ordered(d, &range, minimum, maximum, ("minimum", "maximum"));
     ordered(d, &range, min_items, max_items, ("minItems", "maxItems"));
     let missing = |d: &mut Decoder<'a>, key: &str| {
@@ -81,13 +116,28 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
             "K0111",
             &range,
             say!("`{key}` saknas", "`{key}` is missing"),
-            say!("lägg till en rad `{key}: …` på samma nivå", "add a line `{key}: …` at this level"),
+            say!(
+                "lägg till en rad `{key}: …` på samma nivå",
+                "add a line `{key}: …` at this level"
+            ),
         );
     };
     Some(match word? {
-        "string" => Type::String { length: Bounds { min: min_length, max: max_length }, pattern },
-        "integer" => Type::Integer(Bounds { min: minimum, max: maximum }),
-        "number" => Type::Number(Bounds { min: minimum, max: maximum }),
+        "string" => Type::String {
+            length: Bounds {
+                min: min_length,
+                max: max_length,
+            },
+            pattern,
+        },
+        "integer" => Type::Integer(Bounds {
+            min: minimum,
+            max: maximum,
+        }),
+        "number" => Type::Number(Bounds {
+            min: minimum,
+            max: maximum,
+        }),
         "boolean" => Type::Boolean,
         "date" => Type::Date,
         "date-time" => Type::DateTime,
@@ -115,7 +165,11 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
                 None => None,
             };
             let values = values.map(|n| code_values(d, n)).unwrap_or_default();
-            Type::Code(Codes { open: open?, values, list })
+            Type::Code(Codes {
+                open: open?,
+                values,
+                list,
+            })
         }
         "object" => {
             if nested.is_none() {
@@ -131,7 +185,13 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
             let mut item = d.map(node)?;
             let ty = type_of(d, &mut item);
             item.finish(d);
-            Type::Array { items: Box::new(ty?), count: Bounds { min: min_items, max: max_items } }
+            Type::Array {
+                items: Box::new(ty?),
+                count: Bounds {
+                    min: min_items,
+                    max: max_items,
+                },
+            }
         }
     })
 }
@@ -144,7 +204,12 @@ struct Keys<'f, 'n, 'a> {
 
 impl<'n, 'a> Keys<'_, 'n, 'a> {
     /// The value of a key; reported, and nothing, when the type has no such key.
-    fn get(&mut self, d: &mut Decoder<'a>, key: &'static str, types: &[&str]) -> Option<&'n Node<'a>> {
+    fn get(
+        &mut self,
+        d: &mut Decoder<'a>,
+        key: &'static str,
+        types: &[&str],
+    ) -> Option<&'n Node<'a>> {
         let node = self.fields.get(key)?;
         if self.word.is_empty() || types.contains(&self.word) {
             return Some(node);
@@ -153,8 +218,14 @@ impl<'n, 'a> Keys<'_, 'n, 'a> {
         d.report(
             "K0120",
             &node.range,
-            say!("`{key}` passar inte ihop med typen {word}", "`{key}` doesn't go with the type {word}"),
-            say!("ta bort `{key}`, som hör till {fit}, eller byt typ", "remove `{key}`, which belongs to {fit}, or change the type"),
+            say!(
+                "`{key}` passar inte ihop med typen {word}",
+                "`{key}` doesn't go with the type {word}"
+            ),
+            say!(
+                "ta bort `{key}`, som hör till {fit}, eller byt typ",
+                "remove `{key}`, which belongs to {fit}, or change the type"
+            ),
         );
         None
     }
@@ -173,7 +244,10 @@ fn ordered<N: PartialOrd + std::fmt::Display>(
         d.report(
             "K0120",
             range,
-            say!("`{low}` ({least}) är större än `{high}` ({most})", "`{low}` ({least}) is greater than `{high}` ({most})"),
+            say!(
+                "`{low}` ({least}) är större än `{high}` ({most})",
+                "`{low}` ({least}) is greater than `{high}` ({most})"
+            ),
             say!("rätta den gräns som är fel", "mend the bound that is wrong"),
         );
     }
@@ -187,7 +261,10 @@ fn checked_pattern<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<B
             d.report(
                 "K0119",
                 &node.range,
-                say!("mönstret går inte att tolka: {why}", "the pattern can't be understood: {why}"),
+                say!(
+                    "mönstret går inte att tolka: {why}",
+                    "the pattern can't be understood: {why}"
+                ),
                 say!(
                     "rätta det reguljära uttrycket; framåt- och bakåtblickar som (?=…) stöds inte",
                     "mend the regular expression; look-around such as (?=…) isn't supported"

@@ -35,7 +35,10 @@ pub(super) fn id<'a>(
         d.report(
             "K0117",
             &node.range,
-            say!("`{written}` följer inte namnstandarden", "`{written}` doesn't follow the naming standard"),
+            say!(
+                "`{written}` följer inte namnstandarden",
+                "`{written}` doesn't follow the naming standard"
+            ),
             help,
         );
         return None;
@@ -45,7 +48,10 @@ pub(super) fn id<'a>(
         d.report(
             "K0118",
             &node.range,
-            say!("id är `{written}`, men filen ligger där `{expected}` ska ligga", "the id is `{written}`, but the file lies where `{expected}` belongs"),
+            say!(
+                "id är `{written}`, men filen ligger där `{expected}` ska ligga",
+                "the id is `{written}`, but the file lies where `{expected}` belongs"
+            ),
             say!(
                 "skriv `id: {expected}`, eller flytta filen {path} dit `{written}` hör hemma",
                 "write `id: {expected}`, or move the file {path} to where `{written}` belongs"
@@ -78,14 +84,23 @@ pub(super) const NAME_FORM: (&str, &str) = (
     "use only A–Z, 0–9 and _ (not å, ä, ö)",
 );
 
-pub(super) fn category<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<Category> {
+pub(super) fn category<'a>(
+    d: &mut Decoder<'a>,
+    root: &Node<'a>,
+    expected: &str,
+) -> Option<Category> {
     let mut fields = d.map(root)?;
     let id = id(d, &mut fields, expected, is_name, NAME_FORM);
     let order = fields.need("order").and_then(|n| d.integer(n));
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
     fields.finish(d);
-    Some(Category { id: id?, order: order?, title: title?, description: description? })
+    Some(Category {
+        id: id?,
+        order: order?,
+        title: title?,
+        description: description?,
+    })
 }
 
 pub(super) fn authorization<'a>(
@@ -97,7 +112,11 @@ pub(super) fn authorization<'a>(
     let id = id(d, &mut fields, expected, is_name, NAME_FORM);
     let order = fields.need("order").and_then(|n| d.integer(n));
     let customer = fields.need("customer").and_then(|n| {
-        let kinds = [CustomerKind::Person, CustomerKind::Organisation, CustomerKind::Both];
+        let kinds = [
+            CustomerKind::Person,
+            CustomerKind::Organisation,
+            CustomerKind::Both,
+        ];
         d.choice(n, &kinds.map(|kind| (kind.key(), kind)))
     });
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
@@ -112,14 +131,23 @@ pub(super) fn authorization<'a>(
     })
 }
 
-pub(super) fn codelist<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<CodeList> {
+pub(super) fn codelist<'a>(
+    d: &mut Decoder<'a>,
+    root: &Node<'a>,
+    expected: &str,
+) -> Option<CodeList> {
     let mut fields = d.map(root)?;
     let id = id(d, &mut fields, expected, is_name, NAME_FORM);
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
     let values = fields.need("values").map(|n| code_values(d, n));
     fields.finish(d);
-    Some(CodeList { id: id?, title: title?, description: description?, values: values? })
+    Some(CodeList {
+        id: id?,
+        title: title?,
+        description: description?,
+        values: values?,
+    })
 }
 
 /// The codes of a list or an attribute.
@@ -135,7 +163,10 @@ pub(super) fn code_values<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Box<[Code
             d.report(
                 "K0117",
                 &n.range,
-                say!("koden `{written}` följer inte namnstandarden", "the code `{written}` doesn't follow the naming standard"),
+                say!(
+                    "koden `{written}` följer inte namnstandarden",
+                    "the code `{written}` doesn't follow the naming standard"
+                ),
                 say!("använd bara A–Z, 0–9 och _", "use only A–Z, 0–9 and _"),
             );
             None
@@ -143,7 +174,11 @@ pub(super) fn code_values<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Box<[Code
         let title = fields.need("title").and_then(|n| d.title(n, 120));
         let description = fields.get("description").and_then(|n| d.local_text(n));
         fields.finish(d);
-        Some(CodeValue { value: value?, title: title?, description })
+        Some(CodeValue {
+            value: value?,
+            title: title?,
+            description,
+        })
     });
     unique(d, values.iter().map(|v| &v.value));
     if matches!(&node.value, Value::List(items) if items.is_empty()) {
@@ -169,8 +204,14 @@ pub(super) fn unique<'v>(d: &mut Decoder<'_>, names: impl Iterator<Item = &'v Sp
                     name.span,
                     say!("`{text}` finns två gånger", "`{text}` is given twice"),
                 )
-                .related(first.span, say!("här står den första", "the first one is here"))
-                .help(say!("ta bort eller döp om den ena", "remove or rename one of them")),
+                .related(
+                    first.span,
+                    say!("här står den första", "the first one is here"),
+                )
+                .help(say!(
+                    "ta bort eller döp om den ena",
+                    "remove or rename one of them"
+                )),
             );
         } else {
             seen.insert(&name.value, name);
@@ -180,7 +221,10 @@ pub(super) fn unique<'v>(d: &mut Decoder<'_>, names: impl Iterator<Item = &'v Sp
 
 pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<Concept> {
     let mut fields = d.map(root)?;
-    let form = ("använd bara a–z, 0–9 och bindestreck", "use only a–z, 0–9 and hyphens");
+    let form = (
+        "använd bara a–z, 0–9 och bindestreck",
+        "use only a–z, 0–9 and hyphens",
+    );
     let id = id(d, &mut fields, expected, is_concept_id, form);
     let term = fields.need("term").and_then(|n| d.title(n, TITLE));
     let alternatives = alternatives(d, fields.get("alternativeTerms"));
@@ -208,7 +252,10 @@ fn alternatives<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Box<[B
     let mut all: Box<[Box<[Box<str>]>]> = vec![Box::default(); languages.len()].into();
     let Some(node) = node else { return all };
     let Value::Map(pairs) = &node.value else {
-        d.wrong_type(node, &say!("en lista för varje språk", "a list for each language"));
+        d.wrong_type(
+            node,
+            &say!("en lista för varje språk", "a list for each language"),
+        );
         return all;
     };
     for pair in pairs {
@@ -221,8 +268,14 @@ fn alternatives<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Box<[B
                 d.report(
                     "K0110",
                     &pair.key_range,
-                    say!("språket `{key}` finns inte här", "the language `{key}` is unknown here"),
-                    say!("webbplatsens språk är {codes}", "the languages of the site are {codes}"),
+                    say!(
+                        "språket `{key}` finns inte här",
+                        "the language `{key}` is unknown here"
+                    ),
+                    say!(
+                        "webbplatsens språk är {codes}",
+                        "the languages of the site are {codes}"
+                    ),
                 );
             }
         }
@@ -245,7 +298,11 @@ fn relation<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Relation> {
     let to = fields.need("to").and_then(|n| reference(d, n));
     let label = fields.get("label").and_then(|n| d.title(n, TITLE));
     fields.finish(d);
-    Some(Relation { kind: kind?, to: to?, label })
+    Some(Relation {
+        kind: kind?,
+        to: to?,
+        label,
+    })
 }
 
 /// A reference to another entity, by its id.

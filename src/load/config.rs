@@ -39,15 +39,25 @@ fn languages<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Box
         d.report(
             "K0120",
             &item.range,
-            say!("ett språk anges med två små bokstäver", "a language is given by two small letters"),
-            say!("skriv till exempel sv eller en", "write sv or en, for instance"),
+            say!(
+                "ett språk anges med två små bokstäver",
+                "a language is given by two small letters"
+            ),
+            say!(
+                "skriv till exempel sv eller en",
+                "write sv or en, for instance"
+            ),
         );
         None
     });
     (!codes.is_empty()).then_some(codes)
 }
 
-fn decode<'a>(d: &mut Decoder<'a>, mut fields: Fields<'_, 'a>, languages: &[Box<str>]) -> Option<Config> {
+fn decode<'a>(
+    d: &mut Decoder<'a>,
+    mut fields: Fields<'_, 'a>,
+    languages: &[Box<str>],
+) -> Option<Config> {
     let title = fields.need("title").and_then(|n| d.title(n, 60));
     let description = fields.need("description").and_then(|n| d.local_text(n));
     let base_url = fields.need("baseUrl").and_then(|n| base_url(d, n));
@@ -86,7 +96,9 @@ fn decode<'a>(d: &mut Decoder<'a>, mut fields: Fields<'_, 'a>, languages: &[Box<
 
 fn base_url<'a>(d: &mut Decoder<'a>, node: &yaml::Node<'a>) -> Option<Spanned<Box<str>>> {
     let text = d.text(node)?;
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     let host = host.map(|rest| rest.trim_end_matches('/'));
     match host {
         Some(host) if !host.is_empty() && !host.contains(['/', ' ', '?', '#']) => {
@@ -109,18 +121,27 @@ fn base_url<'a>(d: &mut Decoder<'a>, node: &yaml::Node<'a>) -> Option<Spanned<Bo
 }
 
 /// A base path with a slash at both ends, if it can be one.
-pub(crate) fn normal_base_path(text: &str) -> Option<Box<str>> {
+pub fn normal_base_path(text: &str) -> Option<Box<str>> {
     let inner = text.trim_matches('/');
     let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);
     let fine = inner.bytes().all(allowed)
         && inner.split('/').all(|part| part != "." && part != "..")
         && !inner.contains("//");
-    fine.then(|| if inner.is_empty() { "/".into() } else { format!("/{inner}/").into() })
+    fine.then(|| {
+        if inner.is_empty() {
+            "/".into()
+        } else {
+            format!("/{inner}/").into()
+        }
+    })
 }
 
 /// What is wrong with a base path.
 pub(crate) fn bad_base_path() -> crate::diagnostic::Message {
-    say!("sökvägen går inte att använda i en adress", "the path can't be used in an address")
+    say!(
+        "sökvägen går inte att använda i en adress",
+        "the path can't be used in an address"
+    )
 }
 
 /// What a base path looks like.

@@ -25,8 +25,20 @@ pub(crate) struct Decoder<'a> {
 }
 
 impl<'a> Decoder<'a> {
-    pub(crate) fn new(file: FileId, path: &'a str, text: &'a str, languages: &'a [Box<str>]) -> Self {
-        Self { file, path, text, languages, findings: Vec::new(), links: Vec::new() }
+    pub(crate) fn new(
+        file: FileId,
+        path: &'a str,
+        text: &'a str,
+        languages: &'a [Box<str>],
+    ) -> Self {
+        Self {
+            file,
+            path,
+            text,
+            languages,
+            findings: Vec::new(),
+            links: Vec::new(),
+        }
     }
 
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
@@ -34,7 +46,13 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reports a problem at a place in this file.
-    pub(crate) fn report(&mut self, code: &str, range: &Range<usize>, message: Message, help: Message) {
+    pub(crate) fn report(
+        &mut self,
+        code: &str,
+        range: &Range<usize>,
+        message: Message,
+        help: Message,
+    ) {
         let finding = Diagnostic::new(code, self.span(range), message).help(help);
         self.findings.push(finding);
     }
@@ -67,8 +85,13 @@ impl<'a> Decoder<'a> {
         node: Option<&'n Node<'a>>,
         mut decode: impl FnMut(&mut Self, &'n Node<'a>) -> Option<T>,
     ) -> Box<[T]> {
-        let Some(node) = node else { return Box::default() };
-        self.list(node).iter().filter_map(|item| decode(self, item)).collect()
+        let Some(node) = node else {
+            return Box::default();
+        };
+        self.list(node)
+            .iter()
+            .filter_map(|item| decode(self, item))
+            .collect()
     }
 
     /// A text that isn't empty. What YAML reads as something else (`yes`,
@@ -83,7 +106,10 @@ impl<'a> Decoder<'a> {
                 "K0120",
                 &node.range,
                 say!("värdet är tomt", "the value is empty"),
-                say!("skriv ett värde, eller ta bort nyckeln om den inte behövs", "write a value, or remove the key if it isn't needed"),
+                say!(
+                    "skriv ett värde, eller ta bort nyckeln om den inte behövs",
+                    "write a value, or remove the key if it isn't needed"
+                ),
             );
             return None;
         }
@@ -92,8 +118,14 @@ impl<'a> Decoder<'a> {
             self.report(
                 "K0113",
                 &node.range,
-                say!("`{text}` läses som {sv}, men här ska det vara text", "`{text}` is read as {en}, but text is meant here"),
-                say!("sätt citattecken om värdet: \"{text}\"", "put the value in quotes: \"{text}\""),
+                say!(
+                    "`{text}` läses som {sv}, men här ska det vara text",
+                    "`{text}` is read as {en}, but text is meant here"
+                ),
+                say!(
+                    "sätt citattecken om värdet: \"{text}\"",
+                    "put the value in quotes: \"{text}\""
+                ),
             );
             return None;
         }
@@ -102,11 +134,17 @@ impl<'a> Decoder<'a> {
                 "K0120",
                 &node.range,
                 say!("texten är tom", "the text is empty"),
-                say!("skriv en text, eller ta bort nyckeln om den inte behövs", "write a text, or remove the key if it isn't needed"),
+                say!(
+                    "skriv en text, eller ta bort nyckeln om den inte behövs",
+                    "write a text, or remove the key if it isn't needed"
+                ),
             );
             return None;
         }
-        Some(Spanned::new(text.trim_end_matches('\n').into(), self.span(&node.range)))
+        Some(Spanned::new(
+            text.trim_end_matches('\n').into(),
+            self.span(&node.range),
+        ))
     }
 
     /// `true` or `false`.
@@ -127,14 +165,19 @@ impl<'a> Decoder<'a> {
     pub(crate) fn count(&mut self, node: &Node<'a>) -> Option<u64> {
         let parsed = plain(node).and_then(|text| text.parse().ok());
         if parsed.is_none() {
-            self.wrong_type(node, &say!("ett heltal, 0 eller större", "a whole number, 0 or more"));
+            self.wrong_type(
+                node,
+                &say!("ett heltal, 0 eller större", "a whole number, 0 or more"),
+            );
         }
         parsed
     }
 
     /// A number.
     pub(crate) fn number(&mut self, node: &Node<'a>) -> Option<f64> {
-        let parsed = plain(node).and_then(|text| text.parse().ok()).filter(|n: &f64| n.is_finite());
+        let parsed = plain(node)
+            .and_then(|text| text.parse().ok())
+            .filter(|n: &f64| n.is_finite());
         if parsed.is_none() {
             self.wrong_type(node, &say!("ett tal", "a number"));
         }
@@ -155,8 +198,14 @@ impl<'a> Decoder<'a> {
                 self.report(
                     "K0115",
                     &node.range,
-                    say!("dagen {text} finns inte i kalendern", "there is no such day as {text}"),
-                    say!("skriv en dag som finns, som 2026-03-01", "write a day that exists, such as 2026-03-01"),
+                    say!(
+                        "dagen {text} finns inte i kalendern",
+                        "there is no such day as {text}"
+                    ),
+                    say!(
+                        "skriv en dag som finns, som 2026-03-01",
+                        "write a day that exists, such as 2026-03-01"
+                    ),
                 );
                 None
             }
@@ -165,7 +214,10 @@ impl<'a> Decoder<'a> {
                     "K0115",
                     &node.range,
                     say!("här ska det stå ett datum", "a date belongs here"),
-                    say!("skriv år-månad-dag: 2026-03-01", "write year-month-day: 2026-03-01"),
+                    say!(
+                        "skriv år-månad-dag: 2026-03-01",
+                        "write year-month-day: 2026-03-01"
+                    ),
                 );
                 None
             }
@@ -178,7 +230,10 @@ impl<'a> Decoder<'a> {
         if let Some((_, value)) = choices.iter().find(|(word, _)| *word == text) {
             return Some(*value);
         }
-        let words: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+        let words: Vec<_> = choices
+            .iter()
+            .map(|(word, _)| format!("`{word}`"))
+            .collect();
         let words = words.join(", ");
         let help = match nearest(text, choices.iter().map(|(word, _)| *word)) {
             Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
@@ -187,7 +242,10 @@ impl<'a> Decoder<'a> {
         self.report(
             "K0114",
             &node.range,
-            say!("här kan bara stå något av {words}", "only one of {words} can stand here"),
+            say!(
+                "här kan bara stå något av {words}",
+                "only one of {words} can stand here"
+            ),
             help,
         );
         None
@@ -213,7 +271,10 @@ impl<'a> Decoder<'a> {
                 self.report(
                     "K0116",
                     &node.range,
-                    say!("`{text}` är inget versionsnummer", "`{text}` is not a version number"),
+                    say!(
+                        "`{text}` är inget versionsnummer",
+                        "`{text}` is not a version number"
+                    ),
                     help,
                 );
                 None
@@ -233,7 +294,10 @@ impl<'a> Decoder<'a> {
         self.report(
             "K0112",
             &node.range,
-            say!("här ska det stå {sv}, men det står {found_sv}", "{en} belongs here, but {found_en} was found"),
+            say!(
+                "här ska det stå {sv}, men det står {found_sv}",
+                "{en} belongs here, but {found_en} was found"
+            ),
             say!("skriv {sv}", "write {en}"),
         );
     }
@@ -279,7 +343,9 @@ pub(crate) fn looks_like(text: &str) -> Option<(&'static str, &'static str)> {
     if digits.parse::<f64>().is_ok() || digits.starts_with("0x") || digits.starts_with("0o") {
         return Some(("ett tal", "a number"));
     }
-    text.parse::<Date>().is_ok().then_some(("ett datum", "a date"))
+    text.parse::<Date>()
+        .is_ok()
+        .then_some(("ett datum", "a date"))
 }
 
 /// A mapping whose keys are asked for one by one; what is never asked for is
@@ -295,7 +361,13 @@ pub(crate) struct Fields<'n, 'a> {
 impl<'n, 'a> Fields<'n, 'a> {
     fn new(pairs: &'n [Pair<'a>], range: Range<usize>) -> Self {
         let used = vec![false; pairs.len()];
-        Self { pairs, range, used, known: Vec::new(), missing: Vec::new() }
+        Self {
+            pairs,
+            range,
+            used,
+            known: Vec::new(),
+            missing: Vec::new(),
+        }
     }
 
     /// The whole mapping.
@@ -337,13 +409,19 @@ impl<'n, 'a> Fields<'n, 'a> {
                 Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
                 None => {
                     let known = self.known.join(", ");
-                    say!("ta bort den, eller använd någon av {known}", "remove it, or use one of {known}")
+                    say!(
+                        "ta bort den, eller använd någon av {known}",
+                        "remove it, or use one of {known}"
+                    )
                 }
             };
             decoder.report(
                 "K0110",
                 &pair.key_range,
-                say!("nyckeln `{key}` finns inte här", "the key `{key}` is unknown here"),
+                say!(
+                    "nyckeln `{key}` finns inte här",
+                    "the key `{key}` is unknown here"
+                ),
                 help,
             );
         }
@@ -356,7 +434,10 @@ impl<'n, 'a> Fields<'n, 'a> {
                 "K0111",
                 &shown,
                 say!("`{key}` saknas", "`{key}` is missing"),
-                say!("lägg till en rad `{key}: …` på samma nivå", "add a line `{key}: …` at this level"),
+                say!(
+                    "lägg till en rad `{key}: …` på samma nivå",
+                    "add a line `{key}: …` at this level"
+                ),
             );
         }
     }

@@ -9,7 +9,11 @@ use crate::model::{EventType, Ref, Status, Truth, Version, is_event_type_id};
 use crate::say;
 use crate::source::Spanned;
 
-pub(super) fn event_type<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<EventType> {
+pub(super) fn event_type<'a>(
+    d: &mut Decoder<'a>,
+    root: &Node<'a>,
+    expected: &str,
+) -> Option<EventType> {
     let mut fields = d.map(root)?;
     let form = (
         "skriv PRODUCENT.PROCESS.HÄNDELSE med bara A–Z, 0–9 och _ (inte å, ä, ö), högst 200 tecken",
@@ -25,20 +29,31 @@ pub(super) fn event_type<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &st
         d.report(
             "K0120",
             &node.range,
-            say!("händelsetypen har ingen version", "the event type has no version"),
-            say!("skriv minst en version, till exempel 1.0.0 med status draft", "write at least one version, such as 1.0.0 with the status draft"),
+            say!(
+                "händelsetypen har ingen version",
+                "the event type has no version"
+            ),
+            say!(
+                "skriv minst en version, till exempel 1.0.0 med status draft",
+                "write at least one version, such as 1.0.0 with the status draft"
+            ),
         );
     }
     // Half the versions would be worse than none: what is missing would be
     // taken for removed.
-    let whole = matches!(node.map(|n| &n.value), Some(Value::List(items)) if items.len() == versions.len());
+    let whole =
+        matches!(node.map(|n| &n.value), Some(Value::List(items)) if items.len() == versions.len());
     let id = id?;
     if !whole || versions.is_empty() {
         return None;
     }
     let process = id.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
     let process = Ref::new(process.into(), id.span);
-    Some(EventType { id, process, versions })
+    Some(EventType {
+        id,
+        process,
+        versions,
+    })
 }
 
 fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
@@ -46,7 +61,12 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
     let number = fields.need("version").and_then(|n| d.version(n));
     let status_node = fields.need("status");
     let status = status_node.and_then(|n| {
-        let all = [Status::Draft, Status::Published, Status::Deprecated, Status::Retired];
+        let all = [
+            Status::Draft,
+            Status::Published,
+            Status::Deprecated,
+            Status::Retired,
+        ];
         d.choice(n, &all.map(|status| (status.key(), status)))
     });
     let published = fields.get("published").and_then(|n| d.date(n));
@@ -73,12 +93,16 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
             "K0120",
             &node.range,
             say!("ingen får läsa händelsen", "nobody may read the event"),
-            say!("namnge minst en behörighetsobjektstyp, som SELF", "name at least one authorization object type, such as SELF"),
+            say!(
+                "namnge minst en behörighetsobjektstyp, som SELF",
+                "name at least one authorization object type, such as SELF"
+            ),
         );
     }
     let truth = [Truth::True, Truth::False, Truth::Varies].map(|truth| (truth.key(), truth));
-    let requires_customer_action =
-        fields.need("requiresCustomerAction").and_then(|n| d.choice(n, &truth));
+    let requires_customer_action = fields
+        .need("requiresCustomerAction")
+        .and_then(|n| d.choice(n, &truth));
     let closes_case = fields.need("closesCase").and_then(|n| d.choice(n, &truth));
     let tags = d.each(fields.get("tags"), tag);
     unique(d, tags.iter());
@@ -95,7 +119,10 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
             "K0120",
             &node.range,
             say!("exempel saknas", "there is no example"),
-            say!("skriv minst ett exempel på en hel händelse", "write at least one example of a whole event"),
+            say!(
+                "skriv minst ett exempel på en hel händelse",
+                "write at least one example of a whole event"
+            ),
         );
     }
     fields.finish(d);
@@ -136,8 +163,14 @@ fn tag<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
     d.report(
         "K0117",
         &node.range,
-        say!("`{written}` kan inte vara en tagg", "`{written}` can't be a tag"),
-        say!("använd bara a–z, 0–9 och bindestreck (inte å, ä, ö)", "use only a–z, 0–9 and hyphens (not å, ä, ö)"),
+        say!(
+            "`{written}` kan inte vara en tagg",
+            "`{written}` can't be a tag"
+        ),
+        say!(
+            "använd bara a–z, 0–9 och bindestreck (inte å, ä, ö)",
+            "use only a–z, 0–9 and hyphens (not å, ä, ö)"
+        ),
     );
     None
 }

@@ -16,11 +16,21 @@ pub(super) fn example<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Exampl
     let mut json = String::with_capacity(1024);
     let mut spans = Vec::with_capacity(32);
     to_json(d, event, &mut json, &mut spans);
-    Some(Example { title: title?, json: json.into(), spans: spans.into(), file: d.file })
+    Some(Example {
+        title: title?,
+        json: json.into(),
+        spans: spans.into(),
+        file: d.file,
+    })
 }
 
 /// Writes a value as compact JSON and notes where each value stands.
-fn to_json<'a>(d: &mut Decoder<'a>, node: &Node<'a>, out: &mut String, spans: &mut Vec<(u32, u32)>) {
+fn to_json<'a>(
+    d: &mut Decoder<'a>,
+    node: &Node<'a>,
+    out: &mut String,
+    spans: &mut Vec<(u32, u32)>,
+) {
     let span = d.span(&node.range);
     spans.push((span.start, span.end));
     match &node.value {
@@ -65,8 +75,14 @@ fn plain_to_json<'a>(d: &mut Decoder<'a>, node: &Node<'a>, text: &str, out: &mut
                 d.report(
                     "K0113",
                     &node.range,
-                    say!("`{text}` kan läsas både som text och som {sv}", "`{text}` can be read both as text and as {en}"),
-                    say!("sätt citattecken om värdet om det är text: \"{text}\"", "put the value in quotes if it is text: \"{text}\""),
+                    say!(
+                        "`{text}` kan läsas både som text och som {sv}",
+                        "`{text}` can be read both as text and as {en}"
+                    ),
+                    say!(
+                        "sätt citattecken om värdet om det är text: \"{text}\"",
+                        "put the value in quotes if it is text: \"{text}\""
+                    ),
                 );
             }
             push_string(text, out);

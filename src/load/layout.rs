@@ -12,8 +12,10 @@ pub(crate) enum FileKind {
     EventType,
     Consumer,
     /// A page of text in the language with this code.
-    Page { language: String },
-    /// Something for people, which is left alone.
+    Page {
+        language: String,
+    },
+    /// Something for people, or a part of the theme, which the theme reads itself.
     Ignored,
     /// Nothing that has a place in the layout.
     Unexpected,
@@ -22,7 +24,7 @@ pub(crate) enum FileKind {
 /// Tells what the file at a path is, and the id that it must have.
 pub(crate) fn classify(path: &str) -> (FileKind, String) {
     let name = path.rsplit('/').next().unwrap_or(path);
-    if name == "README.md" || name == "CODEOWNERS" {
+    if name == "README.md" || path.starts_with("theme/") {
         return (FileKind::Ignored, String::new());
     }
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -42,9 +44,9 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
         (["catalogue", "producers", folders @ .., _], "yaml") if folders.len() >= 2 => {
             return (FileKind::EventType, format!("{}.{stem}", folders.join(".")));
         }
-        (["content", language, "pages", _], "md") => {
-            FileKind::Page { language: (*language).to_owned() }
-        }
+        (["content", language, "pages", _], "md") => FileKind::Page {
+            language: (*language).to_owned(),
+        },
         _ => return (FileKind::Unexpected, String::new()),
     };
     (kind, stem.to_owned())
@@ -57,11 +59,18 @@ mod tests {
     #[test]
     fn the_path_is_the_id() {
         let id = |path| classify(path).1;
-        assert_eq!(id("catalogue/producers/SKV/DEKL/MOTTAGEN.yaml"), "SKV.DEKL.MOTTAGEN");
+        assert_eq!(
+            id("catalogue/producers/SKV/DEKL/MOTTAGEN.yaml"),
+            "SKV.DEKL.MOTTAGEN"
+        );
         assert_eq!(id("catalogue/producers/SKV/DEKL/A/B.yaml"), "SKV.DEKL.A.B");
         assert_eq!(id("catalogue/producers/SKV/DEKL/process.yaml"), "SKV.DEKL");
         assert_eq!(id("catalogue/common/concepts/kund.yaml"), "kund");
-        for odd in ["catalogue/producers/SKV/X.yaml", "catalogue/x.yaml", "catalogue/common/categories/X.yml"] {
+        for odd in [
+            "catalogue/producers/SKV/X.yaml",
+            "catalogue/x.yaml",
+            "catalogue/common/categories/X.yml",
+        ] {
             assert_eq!(classify(odd).0, FileKind::Unexpected, "{odd}");
         }
     }

@@ -14,6 +14,8 @@ mod process;
 mod text;
 mod yaml;
 
+pub use config::normal_base_path;
+
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, EventType, Link, Page, Process,
@@ -81,18 +83,27 @@ enum Document {
 /// Reads a site. The findings are in no certain order.
 pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
     let mut findings = Vec::new();
-    let mut documents = Documents { files: vec![CONFIG_FILE.to_owned()], ..Documents::default() };
+    let mut documents = Documents {
+        files: vec![CONFIG_FILE.to_owned()],
+        ..Documents::default()
+    };
     if let Some(text) = read(source, CONFIG_FILE, FileId(0), &mut findings) {
         documents.config = config::config(FileId(0), &text, &mut findings);
     }
     // Without the languages nothing else can be judged, so the default stands
     // in when the config is broken and the other problems are still found.
     let default_languages: [Box<str>; 2] = ["sv".into(), "en".into()];
-    let languages: Vec<Box<str>> =
-        documents.config.as_ref().map_or(&default_languages[..], |c| &c.languages).to_vec();
+    let languages: Vec<Box<str>> = documents
+        .config
+        .as_ref()
+        .map_or(&default_languages[..], |c| &c.languages)
+        .to_vec();
 
     let mut paths = Vec::new();
-    for entry in ["catalogue", "content"].iter().flat_map(|folder| source.list(folder)) {
+    for entry in ["catalogue", "content", "theme"]
+        .iter()
+        .flat_map(|folder| source.list(folder))
+    {
         match entry.kind {
             EntryKind::File => paths.push(entry.path),
             kind => findings.push(bad_entry(&entry.path, kind)),
@@ -137,6 +148,17 @@ impl Documents {
     }
 }
 
+/// The words of a theme: a flat list of keys and texts.
+pub(crate) fn words(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+    let mut decoder = Decoder::new(file, "", text, &[]);
+    let words = match yaml::parse(file, text, &mut decoder.findings) {
+        Some(root) => decoder.words(&root),
+        None => Vec::new(),
+    };
+    out.append(&mut decoder.findings);
+    words
+}
+
 type Loaded = (Result<Option<Document>, String>, Vec<Diagnostic>, Vec<Link>);
 
 fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str>]) -> Loaded {
@@ -168,20 +190,37 @@ fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str
     let d = &mut decoder;
     let document = match kind {
         FileKind::Category => common::category(d, &root, &id).map(Document::Category),
-        FileKind::Authorization => common::authorization(d, &root, &id).map(Document::Authorization),
+        FileKind::Authorization => {
+            common::authorization(d, &root, &id).map(Document::Authorization)
+        }
         FileKind::CodeList => common::codelist(d, &root, &id).map(Document::CodeList),
         FileKind::Concept => common::concept(d, &root, &id).map(Document::Concept),
-        FileKind::Producer => actor::producer(d, &root, &id).map(|p| Document::Producer(Box::new(p))),
-        FileKind::Process => process::process(d, &root, &id).map(|p| Document::Process(Box::new(p))),
+        FileKind::Producer => {
+            actor::producer(d, &root, &id).map(|p| Document::Producer(Box::new(p)))
+        }
+        FileKind::Process => {
+            process::process(d, &root, &id).map(|p| Document::Process(Box::new(p)))
+        }
         FileKind::EventType => event_type::event_type(d, &root, &id).map(Document::EventType),
-        FileKind::Consumer => actor::consumer(d, &root, &id).map(|c| Document::Consumer(Box::new(c))),
+        FileKind::Consumer => {
+            actor::consumer(d, &root, &id).map(|c| Document::Consumer(Box::new(c)))
+        }
         FileKind::Page { .. } | FileKind::Ignored | FileKind::Unexpected => None,
     };
-    (document.map(Some).ok_or(id), decoder.findings, decoder.links)
+    (
+        document.map(Some).ok_or(id),
+        decoder.findings,
+        decoder.links,
+    )
 }
 
 /// Reads a file as text, or reports why it can't be.
-fn read(source: &dyn Source, path: &str, file: FileId, out: &mut Vec<Diagnostic>) -> Option<String> {
+fn read(
+    source: &dyn Source,
+    path: &str,
+    file: FileId,
+    out: &mut Vec<Diagnostic>,
+) -> Option<String> {
     let finding = match source.read(path, MAX_FILE) {
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => return Some(text),
@@ -245,8 +284,15 @@ fn not_utf8(file: FileId, at: usize) -> Diagnostic {
 }
 
 fn empty(file: FileId) -> Diagnostic {
-    Diagnostic::new("K0105", Span::start_of(file), say!("filen är tom", "the file is empty"))
-        .help(say!("skriv innehållet, eller ta bort filen", "write its content, or remove the file"))
+    Diagnostic::new(
+        "K0105",
+        Span::start_of(file),
+        say!("filen är tom", "the file is empty"),
+    )
+    .help(say!(
+        "skriv innehållet, eller ta bort filen",
+        "write its content, or remove the file"
+    ))
 }
 
 fn bad_entry(path: &str, kind: EntryKind) -> Diagnostic {
@@ -259,32 +305,63 @@ fn bad_entry(path: &str, kind: EntryKind) -> Diagnostic {
                 "`{path}` is a link out of the site's folder, to a folder, or to nothing"
             ),
         )
-        .help(say!("lägg filen här i stället för länken", "put the file here instead of the link")),
+        .help(say!(
+            "lägg filen här i stället för länken",
+            "put the file here instead of the link"
+        )),
         EntryKind::BadName => Diagnostic::of_path(
             "K0006",
             path,
-            say!("filnamnet är inte skrivet i UTF-8", "the file name isn't written in UTF-8"),
+            say!(
+                "filnamnet är inte skrivet i UTF-8",
+                "the file name isn't written in UTF-8"
+            ),
         )
-        .help(say!("döp om filen med bara A–Z, 0–9 och _", "rename the file with only A–Z, 0–9 and _")),
+        .help(say!(
+            "döp om filen med bara A–Z, 0–9 och _",
+            "rename the file with only A–Z, 0–9 and _"
+        )),
         EntryKind::Other | EntryKind::File => Diagnostic::of_path(
             "K0002",
             path,
-            say!("`{path}` är varken en fil eller en mapp som kan läsas", "`{path}` is neither a file nor a folder that can be read"),
+            say!(
+                "`{path}` är varken en fil eller en mapp som kan läsas",
+                "`{path}` is neither a file nor a folder that can be read"
+            ),
         )
-        .help(say!("ta bort den, eller ge dig rätt att läsa den", "remove it, or give yourself the right to read it")),
+        .help(say!(
+            "ta bort den, eller ge dig rätt att läsa den",
+            "remove it, or give yourself the right to read it"
+        )),
     }
 }
 
 fn unexpected(path: &str, file: FileId) -> Diagnostic {
     let help = if let Some(stem) = path.strip_suffix(".yml") {
-        say!("döp om filen till `{stem}.yaml`", "rename the file to `{stem}.yaml`")
+        say!(
+            "döp om filen till `{stem}.yaml`",
+            "rename the file to `{stem}.yaml`"
+        )
     } else {
-        let folders = ["categories", "authorizations", "codelists", "concepts", "producers", "consumers", "pages"];
+        let folders = [
+            "categories",
+            "authorizations",
+            "codelists",
+            "concepts",
+            "producers",
+            "consumers",
+            "pages",
+        ];
         let near = path.split('/').find_map(|part| {
-            nearest(part, folders).filter(|near| *near != part).map(|near| (part, near))
+            nearest(part, folders)
+                .filter(|near| *near != part)
+                .map(|near| (part, near))
         });
         match near {
-            Some((part, near)) => say!("ska mappen `{part}` heta `{near}`?", "should the folder `{part}` be `{near}`?"),
+            Some((part, near)) => say!(
+                "ska mappen `{part}` heta `{near}`?",
+                "should the folder `{part}` be `{near}`?"
+            ),
             None => say!(
                 "flytta den dit den hör hemma, eller ta bort den; CONTRIBUTING.md visar var allt ska ligga",
                 "move it to where it belongs, or remove it; CONTRIBUTING.md shows where everything goes"
@@ -294,7 +371,10 @@ fn unexpected(path: &str, file: FileId) -> Diagnostic {
     Diagnostic::new(
         "K0006",
         Span::start_of(file),
-        say!("filen har ingen plats i katalogen", "the file has no place in the catalogue"),
+        say!(
+            "filen har ingen plats i katalogen",
+            "the file has no place in the catalogue"
+        ),
     )
     .help(help)
 }
@@ -310,9 +390,15 @@ fn name_clashes(paths: &[String]) -> Vec<Diagnostic> {
                 Diagnostic::of_path(
                     "K0007",
                     path,
-                    say!("`{path}` och `{other}` skiljer sig bara i stora och små bokstäver", "`{path}` and `{other}` differ only in case"),
+                    say!(
+                        "`{path}` och `{other}` skiljer sig bara i stora och små bokstäver",
+                        "`{path}` and `{other}` differ only in case"
+                    ),
                 )
-                .help(say!("behåll den ena filen och ta bort den andra", "keep one of the files and remove the other")),
+                .help(say!(
+                    "behåll den ena filen och ta bort den andra",
+                    "keep one of the files and remove the other"
+                )),
             );
         }
     }

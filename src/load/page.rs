@@ -15,10 +15,24 @@ pub(super) fn page(d: &mut Decoder<'_>, name: &str, language: &str) -> Option<Pa
     let Some(at) = d.languages.iter().position(|code| **code == *language) else {
         let codes = d.languages.join(", ");
         let help = match nearest(language, d.languages.iter().map(|code| &**code)) {
-            Some(near) => say!("ska mappen heta `{near}`?", "should the folder be `{near}`?"),
-            None => say!("webbplatsens språk är {codes}", "the languages of the site are {codes}"),
+            Some(near) => say!(
+                "ska mappen heta `{near}`?",
+                "should the folder be `{near}`?"
+            ),
+            None => say!(
+                "webbplatsens språk är {codes}",
+                "the languages of the site are {codes}"
+            ),
         };
-        d.report("K0006", &(0..0), say!("språket `{language}` finns inte på webbplatsen", "the language `{language}` isn't a language of the site"), help);
+        d.report(
+            "K0006",
+            &(0..0),
+            say!(
+                "språket `{language}` finns inte på webbplatsen",
+                "the language `{language}` isn't a language of the site"
+            ),
+            help,
+        );
         return None;
     };
     if slug(name) != name {
@@ -26,8 +40,14 @@ pub(super) fn page(d: &mut Decoder<'_>, name: &str, language: &str) -> Option<Pa
         d.report(
             "K0117",
             &(0..0),
-            say!("filnamnet `{name}` kan inte bli en adress", "the file name `{name}` can't become an address"),
-            say!("döp om filen till `{plain}.md`", "rename the file to `{plain}.md`"),
+            say!(
+                "filnamnet `{name}` kan inte bli en adress",
+                "the file name `{name}` can't become an address"
+            ),
+            say!(
+                "döp om filen till `{plain}.md`",
+                "rename the file to `{plain}.md`"
+            ),
         );
         return None;
     }
@@ -36,14 +56,20 @@ pub(super) fn page(d: &mut Decoder<'_>, name: &str, language: &str) -> Option<Pa
     // Reading what stands above the text needs no carriage returns, but places
     // must stay what they are in the file: blanks take their place.
     let clean = text.replace("\r\n", " \n");
-    let clean = clean.strip_prefix('\u{feff}').map_or_else(|| clean.clone(), |rest| format!("   {rest}"));
+    let clean = clean
+        .strip_prefix('\u{feff}')
+        .map_or_else(|| clean.clone(), |rest| format!("   {rest}"));
     let opening = clean.trim_start_matches(' ');
     let front_start = clean.len() - opening.len();
-    let after = opening.strip_prefix("--- \n").or_else(|| opening.strip_prefix(OPENING));
+    let after = opening
+        .strip_prefix("--- \n")
+        .or_else(|| opening.strip_prefix(OPENING));
     let split = after.and_then(|rest| {
         let start = clean.len() - rest.len();
         let end = clean[start..].find("\n---")? + start;
-        let body = clean[end + 4..].find('\n').map_or(clean.len(), |n| end + 4 + n + 1);
+        let body = clean[end + 4..]
+            .find('\n')
+            .map_or(clean.len(), |n| end + 4 + n + 1);
         Some((start, end, body))
     });
     let Some((_, end, body_start)) = split else {
@@ -59,7 +85,11 @@ pub(super) fn page(d: &mut Decoder<'_>, name: &str, language: &str) -> Option<Pa
         return None;
     };
     // Blanked out rather than cut off, so that offsets stay those of the file.
-    let front = format!("{}{}", " ".repeat(front_start + 3), &clean[front_start + 3..end]);
+    let front = format!(
+        "{}{}",
+        " ".repeat(front_start + 3),
+        &clean[front_start + 3..end]
+    );
     let file = d.file;
     let mut inner = Decoder::new(file, d.path, text, d.languages);
     let root = yaml::parse(file, &front, &mut inner.findings);
@@ -75,5 +105,12 @@ pub(super) fn page(d: &mut Decoder<'_>, name: &str, language: &str) -> Option<Pa
     let body = text.get(body_start..).unwrap_or("").replace("\r\n", "\n");
     d.check_markdown(&body, body_start..text.len(), lang, Kind::Page);
     let (title, description) = fields?;
-    Some(Page { slug: name.into(), lang, file, title, description, body: body.into() })
+    Some(Page {
+        slug: name.into(),
+        lang,
+        file,
+        title,
+        description,
+        body: body.into(),
+    })
 }

@@ -64,16 +64,26 @@ fn state<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<State> {
         d.report(
             "K0117",
             &n.range,
-            say!("`{written}` följer inte namnstandarden", "`{written}` doesn't follow the naming standard"),
+            say!(
+                "`{written}` följer inte namnstandarden",
+                "`{written}` doesn't follow the naming standard"
+            ),
             say!("{sv}", "{en}"),
         );
         None
     });
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let end = fields.get("end").map_or(Some(false), |n| d.boolean(n));
-    let customer_acts = fields.get("customerActs").map_or(Some(false), |n| d.boolean(n));
+    let customer_acts = fields
+        .get("customerActs")
+        .map_or(Some(false), |n| d.boolean(n));
     fields.finish(d);
-    Some(State { id: id?, title: title?, end: end?, customer_acts: customer_acts? })
+    Some(State {
+        id: id?,
+        title: title?,
+        end: end?,
+        customer_acts: customer_acts?,
+    })
 }
 
 fn transition<'a>(
@@ -92,7 +102,12 @@ fn transition<'a>(
     fields.finish(d);
     let Spanned { value: short, span } = event?;
     let event = Ref::new(format!("{process}.{short}").into(), span);
-    Some(Transition { event, from: from.unwrap_or_default(), to: to?, span: d.span(&node.range) })
+    Some(Transition {
+        event,
+        from: from.unwrap_or_default(),
+        to: to?,
+        span: d.span(&node.range),
+    })
 }
 
 /// The index of a state of the same process.
@@ -107,13 +122,19 @@ fn state_index<'a>(d: &mut Decoder<'a>, node: &Node<'a>, states: &[State]) -> Op
         Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
         None => {
             let all = known().collect::<Vec<_>>().join(", ");
-            say!("processens tillstånd är {all}", "the states of the process are {all}")
+            say!(
+                "processens tillstånd är {all}",
+                "the states of the process are {all}"
+            )
         }
     };
     d.report(
         "K0201",
         &node.range,
-        say!("processen har inget tillstånd `{written}`", "the process has no state `{written}`"),
+        say!(
+            "processen har inget tillstånd `{written}`",
+            "the process has no state `{written}`"
+        ),
         help,
     );
     None

@@ -30,7 +30,10 @@ impl<'a> Decoder<'a> {
             self.report(
                 "K0112",
                 &node.range,
-                say!("texten ska finnas på varje språk", "the text must be given in each language"),
+                say!(
+                    "texten ska finnas på varje språk",
+                    "the text must be given in each language"
+                ),
                 say!("skriv {{ {all} }}", "write {{ {all} }}"),
             );
             return None;
@@ -48,12 +51,18 @@ impl<'a> Decoder<'a> {
                     let codes = languages.join(", ");
                     let help = match nearest(key, languages.iter().map(|code| &**code)) {
                         Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
-                        None => say!("webbplatsens språk är {codes}", "the languages of the site are {codes}"),
+                        None => say!(
+                            "webbplatsens språk är {codes}",
+                            "the languages of the site are {codes}"
+                        ),
                     };
                     self.report(
                         "K0110",
                         &pair.key_range,
-                        say!("språket `{key}` finns inte här", "the language `{key}` is unknown here"),
+                        say!(
+                            "språket `{key}` finns inte här",
+                            "the language `{key}` is unknown here"
+                        ),
                         help,
                     );
                 }
@@ -63,11 +72,32 @@ impl<'a> Decoder<'a> {
             self.report(
                 "K0111",
                 &node.range,
-                say!("texten på `{first}` saknas", "the text in `{first}` is missing"),
+                say!(
+                    "texten på `{first}` saknas",
+                    "the text in `{first}` is missing"
+                ),
                 say!("lägg till `{first}: …`", "add `{first}: …`"),
             );
         }
-        by_lang[0].is_some().then(|| LocalText { by_lang, span: self.span(&node.range) })
+        by_lang[0].is_some().then(|| LocalText {
+            by_lang,
+            span: self.span(&node.range),
+        })
+    }
+
+    /// A flat mapping of keys to texts.
+    pub(crate) fn words(&mut self, node: &Node<'a>) -> Vec<(String, String)> {
+        let Value::Map(pairs) = &node.value else {
+            self.wrong_type(node, &say!("nycklar med texter", "keys with texts"));
+            return Vec::new();
+        };
+        let mut words = Vec::with_capacity(pairs.len());
+        for pair in pairs {
+            if let Some(text) = self.text(&pair.value) {
+                words.push((pair.key.to_string(), text.value.into()));
+            }
+        }
+        words
     }
 
     /// A title: short, and on one line.
@@ -106,7 +136,13 @@ impl<'a> Decoder<'a> {
 
     /// Reports what Markdown may not hold and notes its links. `range` is where
     /// the text stands in the file.
-    pub(crate) fn check_markdown(&mut self, text: &str, range: Range<usize>, lang: Lang, kind: Kind) {
+    pub(crate) fn check_markdown(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        lang: Lang,
+        kind: Kind,
+    ) {
         // HTML, links and images all need one of these; headings `#` or a line of `=` or `-`.
         if memchr::memchr3(b'<', b'[', b'#', text.as_bytes()).is_none()
             && !(text.contains("\n=") || text.contains("\n-"))
@@ -133,8 +169,14 @@ impl<'a> Decoder<'a> {
                     self.report(
                         "K0122",
                         &range,
-                        say!("bilder kan inte användas i texten", "images can't be used in the text"),
-                        say!("beskriv med ord, eller länka", "describe it in words, or link to it"),
+                        say!(
+                            "bilder kan inte användas i texten",
+                            "images can't be used in the text"
+                        ),
+                        say!(
+                            "beskriv med ord, eller länka",
+                            "describe it in words, or link to it"
+                        ),
                     );
                 }
                 Event::Start(Tag::Heading { level, .. })
@@ -154,11 +196,18 @@ impl<'a> Decoder<'a> {
                     self.report(
                         "K0122",
                         &range,
-                        say!("en rubrik på den här nivån kan inte användas här", "a heading of this level can't be used here"),
+                        say!(
+                            "en rubrik på den här nivån kan inte användas här",
+                            "a heading of this level can't be used here"
+                        ),
                         help,
                     );
                 }
-                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }) => {
                     let range = self.find(&range, &dest_url);
                     self.check_link(&dest_url, link_type, range, lang);
                 }
@@ -171,7 +220,11 @@ impl<'a> Decoder<'a> {
     fn check_link(&mut self, target: &str, link_type: LinkType, range: Range<usize>, lang: Lang) {
         if target.starts_with('/') && !target.starts_with("//") || target.starts_with('#') {
             let span = self.span(&range);
-            self.links.push(Link { span, lang, target: target.into() });
+            self.links.push(Link {
+                span,
+                lang,
+                target: target.into(),
+            });
             return;
         }
         if is_outside_link(target) || link_type == LinkType::Email {
@@ -208,7 +261,9 @@ pub(crate) fn markdown_options() -> Options {
 /// Whether a link leads out of the site by a scheme that is allowed.
 fn is_outside_link(target: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| {
-        target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        target
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
             && target.len() > scheme.len()
     })
 }

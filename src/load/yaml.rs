@@ -53,7 +53,14 @@ pub(crate) fn parse<'a>(
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
-    let mut builder = Builder { file, text, out, open: Vec::new(), root: None, documents: 0 };
+    let mut builder = Builder {
+        file,
+        text,
+        out,
+        open: Vec::new(),
+        root: None,
+        documents: 0,
+    };
     for item in Parser::new_from_str_with_options(text, options) {
         match item {
             Ok((event, span)) => {
@@ -87,7 +94,12 @@ struct Open<'a> {
 
 impl<'a> Open<'a> {
     fn new(start: usize, value: Value<'a>) -> Self {
-        Self { start, value, key: None, index: HashMap::new() }
+        Self {
+            start,
+            value,
+            key: None,
+            index: HashMap::new(),
+        }
     }
 }
 
@@ -128,7 +140,10 @@ impl<'a> Builder<'a, '_> {
                 self.refuse_marks(anchor != 0, tag.is_some(), &range);
                 let plain = style == ScalarStyle::Plain;
                 let range = self.trim(range);
-                self.put(Node { range, value: Value::Scalar { text, plain } });
+                self.put(Node {
+                    range,
+                    value: Value::Scalar { text, plain },
+                });
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_marks(anchor != 0, tag.is_some(), &range);
@@ -143,7 +158,10 @@ impl<'a> Builder<'a, '_> {
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.open.pop() {
                     let range = self.trim(open.start..range.end);
-                    self.put(Node { range, value: open.value });
+                    self.put(Node {
+                        range,
+                        value: open.value,
+                    });
                 }
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -159,7 +177,10 @@ impl<'a> Builder<'a, '_> {
                     ),
                 );
                 let text = Cow::Borrowed("");
-                self.put(Node { range, value: Value::Scalar { text, plain: false } });
+                self.put(Node {
+                    range,
+                    value: Value::Scalar { text, plain: false },
+                });
             }
             _ => {}
         }
@@ -188,7 +209,10 @@ impl<'a> Builder<'a, '_> {
                         Diagnostic::new(
                             "K0103",
                             Span::new(self.file, key_range),
-                            say!("nyckeln `{key}` finns två gånger", "the key `{key}` is given twice"),
+                            say!(
+                                "nyckeln `{key}` finns två gånger",
+                                "the key `{key}` is given twice"
+                            ),
                         )
                         .related(
                             Span::new(self.file, first.key_range.clone()),
@@ -200,7 +224,11 @@ impl<'a> Builder<'a, '_> {
                         )),
                     );
                 } else {
-                    pairs.push(Pair { key, key_range, value: node });
+                    pairs.push(Pair {
+                        key,
+                        key_range,
+                        value: node,
+                    });
                 }
             }
             (Value::Map(_), None) => match node.value {
@@ -250,20 +278,35 @@ impl<'a> Builder<'a, '_> {
     /// The mark that stands before a value on its line, for underlining.
     fn before(&self, range: &Range<usize>, mark: u8) -> Range<usize> {
         let line = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let found = self.text.as_bytes()[line..range.start].iter().rposition(|&b| b == mark);
-        found.map_or(range.clone(), |at| line + at..range.start.max(line + at + 1))
+        let found = self.text.as_bytes()[line..range.start]
+            .iter()
+            .rposition(|&b| b == mark);
+        found.map_or(range.clone(), |at| {
+            line + at..range.start.max(line + at + 1)
+        })
     }
 
-    fn refuse(&mut self, range: Range<usize>, message: crate::diagnostic::Message, help: crate::diagnostic::Message) {
+    fn refuse(
+        &mut self,
+        range: Range<usize>,
+        message: crate::diagnostic::Message,
+        help: crate::diagnostic::Message,
+    ) {
         let span = Span::new(self.file, range);
-        self.out.push(Diagnostic::new("K0102", span, message).help(help));
+        self.out
+            .push(Diagnostic::new("K0102", span, message).help(help));
     }
 
     /// A range without the white space at its end, which block texts and
     /// collections carry with them.
     fn trim(&self, range: Range<usize>) -> Range<usize> {
         let end = range.end.min(self.text.len());
-        let held = self.text.get(range.start..end).unwrap_or("").trim_end().len();
+        let held = self
+            .text
+            .get(range.start..end)
+            .unwrap_or("")
+            .trim_end()
+            .len();
         range.start..range.start + held
     }
 }
@@ -271,7 +314,11 @@ impl<'a> Builder<'a, '_> {
 /// What broke the syntax, told for someone who writes YAML by hand.
 fn syntax_error(file: FileId, text: &str, at: usize, kind: &ErrorKind) -> Diagnostic {
     let at = text.floor_char_boundary(at);
-    let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    let width = text[at..]
+        .chars()
+        .next()
+        .filter(|c| *c != '\n')
+        .map_or(0, char::len_utf8);
     let span = Span::new(file, at..at + width);
     let line_start = text[..at].rfind('\n').map_or(0, |n| n + 1);
     let line = text[line_start..].lines().next().unwrap_or("");
@@ -296,7 +343,10 @@ fn syntax_error(file: FileId, text: &str, at: usize, kind: &ErrorKind) -> Diagno
         return Diagnostic::new(
             "K0101",
             Span::new(file, tab..tab + 1),
-            say!("raden är indragen med tabb", "the line is indented with a tab"),
+            say!(
+                "raden är indragen med tabb",
+                "the line is indented with a tab"
+            ),
         )
         .help(say!(
             "byt tabben mot mellanslag, två för varje nivå",
@@ -307,9 +357,14 @@ fn syntax_error(file: FileId, text: &str, at: usize, kind: &ErrorKind) -> Diagno
     let (label, help) = match kind {
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => (
             say!("citattecknet avslutas aldrig", "the quote is never closed"),
-            say!("avsluta texten med samma citattecken", "close the text with the same quote"),
+            say!(
+                "avsluta texten med samma citattecken",
+                "close the text with the same quote"
+            ),
         ),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey | ErrorKind::ExpectedBlockMappingKey => (
+        ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey
+        | ErrorKind::ExpectedBlockMappingKey => (
             say!("läsningen tog stopp här", "reading stopped here"),
             say!(
                 "se efter på den här raden och raden ovanför: varje rad ska vara `nyckel: värde` med rätt indrag, och text som innehåller `: ` ska stå inom citattecken",
@@ -327,7 +382,10 @@ fn syntax_error(file: FileId, text: &str, at: usize, kind: &ErrorKind) -> Diagno
     Diagnostic::new(
         "K0101",
         span,
-        say!("filen följer inte YAML:s skrivregler", "the file doesn't follow the rules of YAML"),
+        say!(
+            "filen följer inte YAML:s skrivregler",
+            "the file doesn't follow the rules of YAML"
+        ),
     )
     .label(label)
     .help(help)

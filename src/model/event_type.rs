@@ -24,7 +24,10 @@ impl EventType {
 
     /// The index of [`Self::current`].
     pub fn current_index(&self) -> usize {
-        self.versions.iter().position(|v| v.status != Status::Draft).unwrap_or(0)
+        self.versions
+            .iter()
+            .position(|v| v.status != Status::Draft)
+            .unwrap_or(0)
     }
 
     /// The id without the producer and the process.

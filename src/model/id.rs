@@ -25,7 +25,9 @@ fn parts_are_names(id: &str) -> bool {
 /// object type, a code list or a consumer: `[A-Z0-9_]+`.
 pub fn is_name(name: &str) -> bool {
     !name.is_empty()
-        && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
 }
 
 /// Whether this is a value of a code as it goes over the wire.
@@ -35,12 +37,16 @@ pub fn is_code_value(value: &str) -> bool {
 
 /// Whether this is the id of a concept: `[a-z0-9-]+`.
 pub fn is_concept_id(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    !id.is_empty()
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Whether `prefix` is `id` or some of its first whole parts.
 pub fn matches_prefix(id: &str, prefix: &str) -> bool {
-    id.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    id.strip_prefix(prefix)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 #[cfg(test)]
@@ -53,7 +59,15 @@ mod tests {
             assert!(is_event_type_id(good), "{good}");
         }
         let long = format!("A.B.{}", "C".repeat(200));
-        for bad in ["REFKOM.BYGGLOV", "REF1.B.C", "R.B.", "R..C", "r.B.C", "R.TILLSTÅND.C", &long] {
+        for bad in [
+            "REFKOM.BYGGLOV",
+            "REF1.B.C",
+            "R.B.",
+            "R..C",
+            "r.B.C",
+            "R.TILLSTÅND.C",
+            &long,
+        ] {
             assert!(!is_event_type_id(bad), "{bad}");
         }
     }
@@ -61,7 +75,10 @@ mod tests {
     #[test]
     fn a_prefix_is_whole_parts() {
         assert!(matches_prefix("REFKOM.BYGGLOV.BESLUT", "REFKOM.BYGGLOV"));
-        assert!(matches_prefix("REFKOM.BYGGLOV.BESLUT", "REFKOM.BYGGLOV.BESLUT"));
+        assert!(matches_prefix(
+            "REFKOM.BYGGLOV.BESLUT",
+            "REFKOM.BYGGLOV.BESLUT"
+        ));
         assert!(!matches_prefix("REFKOM.BYGGLOV.BESLUT", "REFKOM.BYGG"));
     }
 }

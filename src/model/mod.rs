@@ -20,7 +20,9 @@ mod text;
 pub use actor::{Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer};
 pub use address::{Address, Section};
 pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
-pub use common::{Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind};
+pub use common::{
+    Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind,
+};
 pub use config::Config;
 pub use event_type::{EventType, Example, Status, Truth, Version};
 pub use id::{is_code_value, is_concept_id, is_event_type_id, is_name, is_prefix, matches_prefix};

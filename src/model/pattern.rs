@@ -17,16 +17,23 @@ static COMPILED: LazyLock<RwLock<HashMap<Box<str>, Arc<Regex>>>> = LazyLock::new
 /// # Errors
 /// When the pattern can't be understood; the text says why.
 pub fn compile(pattern: &str) -> Result<Arc<Regex>, String> {
-    if let Some(found) = COMPILED.read().ok().and_then(|map| map.get(pattern).cloned()) {
+    if let Some(found) = COMPILED
+        .read()
+        .ok()
+        .and_then(|map| map.get(pattern).cloned())
+    {
         return Ok(found);
     }
     let compiled = regex::RegexBuilder::new(&from_ecma(pattern))
         .size_limit(1 << 20)
         .build()
         .map_err(|error| match error {
-            regex::Error::Syntax(text) => {
-                text.lines().last().unwrap_or("").trim_start_matches("error: ").to_owned()
-            }
+            regex::Error::Syntax(text) => text
+                .lines()
+                .last()
+                .unwrap_or("")
+                .trim_start_matches("error: ")
+                .to_owned(),
             other => other.to_string(),
         })?;
     let compiled = Arc::new(compiled);

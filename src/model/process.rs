@@ -39,9 +39,9 @@ impl Process {
         &self.children
     }
 
-    /// The last part of its id.
-    pub fn short(&self) -> &str {
-        self.id.rsplit('.').next().unwrap_or("")
+    /// The id of its producer: the first part of its own.
+    pub fn producer_id(&self) -> &str {
+        self.id.split('.').next().unwrap_or("")
     }
 }
 

@@ -27,12 +27,22 @@ pub struct Ref<T> {
 impl<T> Ref<T> {
     /// A reference that hasn't been resolved yet.
     pub fn new(name: Box<str>, span: Span) -> Self {
-        Self { name, span, index: u32::MAX, marker: PhantomData }
+        Self {
+            name,
+            span,
+            index: u32::MAX,
+            marker: PhantomData,
+        }
     }
 }
 
 impl<T> Clone for Ref<T> {
     fn clone(&self) -> Self {
-        Self { name: self.name.clone(), span: self.span, index: self.index, marker: PhantomData }
+        Self {
+            name: self.name.clone(),
+            span: self.span,
+            index: self.index,
+            marker: PhantomData,
+        }
     }
 }

@@ -65,7 +65,10 @@ pub fn slug(text: &str) -> String {
 mod tests {
     #[test]
     fn slugs_are_plain_and_stable() {
-        assert_eq!(super::slug("Så här läser du en händelsetyp!"), "sa-har-laser-du-en-handelsetyp");
+        assert_eq!(
+            super::slug("Så här läser du en händelsetyp!"),
+            "sa-har-laser-du-en-handelsetyp"
+        );
         assert_eq!(super::slug("  --  "), "");
     }
 }

@@ -21,8 +21,10 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     let broken = std::mem::take(&mut documents.broken);
 
     let categories = Index::new(&documents.categories, ("kategorin", "category"));
-    let authorizations =
-        Index::new(&documents.authorizations, ("behörighetsobjektstypen", "authorization object type"));
+    let authorizations = Index::new(
+        &documents.authorizations,
+        ("behörighetsobjektstypen", "authorization object type"),
+    );
     let codelists = Index::new(&documents.codelists, ("kodlistan", "code list"));
     let concepts = Index::new(&documents.concepts, ("begreppet", "concept"));
     let producers = Index::new(&documents.producers, ("producenten", "producer"));
@@ -59,7 +61,15 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
         }
     }
     let mut findings = resolver.findings;
-    drop((categories, authorizations, codelists, concepts, producers, processes, event_types));
+    drop((
+        categories,
+        authorizations,
+        codelists,
+        concepts,
+        producers,
+        processes,
+        event_types,
+    ));
 
     let mut tables = Tables::new(documents);
     findings.extend(unmatched_prefixes(&tables, &broken));
@@ -70,15 +80,21 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
 
 /// By id, and what has an order of its own by that.
 fn sort(documents: &mut Documents) {
-    documents.categories.sort_by(|a, b| (a.order, a.id()).cmp(&(b.order, b.id())));
-    documents.authorizations.sort_by(|a, b| (a.order, a.id()).cmp(&(b.order, b.id())));
+    documents
+        .categories
+        .sort_by(|a, b| (a.order, a.id()).cmp(&(b.order, b.id())));
+    documents
+        .authorizations
+        .sort_by(|a, b| (a.order, a.id()).cmp(&(b.order, b.id())));
     documents.codelists.sort_by(|a, b| a.id().cmp(b.id()));
     documents.concepts.sort_by(|a, b| a.id().cmp(b.id()));
     documents.producers.sort_by(|a, b| a.id().cmp(b.id()));
     documents.processes.sort_by(|a, b| a.id().cmp(b.id()));
     documents.event_types.sort_by(|a, b| a.id().cmp(b.id()));
     documents.consumers.sort_by(|a, b| a.id().cmp(b.id()));
-    documents.pages.sort_by(|a, b| (&a.slug, a.lang).cmp(&(&b.slug, b.lang)));
+    documents
+        .pages
+        .sort_by(|a, b| (&a.slug, a.lang).cmp(&(&b.slug, b.lang)));
 }
 
 /// What a consumer says it fetches and nobody publishes.
@@ -87,13 +103,17 @@ fn unmatched_prefixes(tables: &Tables, broken: &[String]) -> Vec<Diagnostic> {
     for consumer in &tables.consumers {
         for prefix in &consumer.event_types {
             let written = &prefix.value;
-            if !tables.under(written).is_empty() || broken.iter().any(|id| matches_prefix(id, written)) {
+            if !tables.under(written).is_empty()
+                || broken.iter().any(|id| matches_prefix(id, written))
+            {
                 continue;
             }
             let names = || {
                 let producers = tables.producers.iter().map(Entity::id);
                 let processes = tables.processes.iter().map(Entity::id);
-                producers.chain(processes).chain(tables.event_types.iter().map(Entity::id))
+                producers
+                    .chain(processes)
+                    .chain(tables.event_types.iter().map(Entity::id))
             };
             let help = match nearest(written, names()) {
                 Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
@@ -106,7 +126,10 @@ fn unmatched_prefixes(tables: &Tables, broken: &[String]) -> Vec<Diagnostic> {
                 Diagnostic::new(
                     "K0201",
                     prefix.span,
-                    say!("ingen händelsetyp finns under `{written}`", "there is no event type under `{written}`"),
+                    say!(
+                        "ingen händelsetyp finns under `{written}`",
+                        "there is no event type under `{written}`"
+                    ),
                 )
                 .help(help),
             );
@@ -158,17 +181,27 @@ fn cycle(tables: &Tables, at: usize, parent: &impl Fn(usize) -> Option<usize>) -
     while let Some(next) = parent(members[members.len() - 1]).filter(|next| *next != at) {
         members.push(next);
     }
-    let first = members.iter().enumerate().min_by_key(|(_, member)| **member).map_or(0, |(n, _)| n);
+    let first = members
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, member)| **member)
+        .map_or(0, |(n, _)| n);
     members.rotate_left(first);
     let name = |at: &usize| tables.processes[*at].id();
     let circle: Vec<_> = members.iter().chain(&members[..1]).map(name).collect();
     let circle = circle.join(" → ");
     let process: &Process = &tables.processes[members[0]];
-    let span = process.parent.as_ref().map_or(process.id.span, |parent: &Ref<Process>| parent.span);
+    let span = process
+        .parent
+        .as_ref()
+        .map_or(process.id.span, |parent: &Ref<Process>| parent.span);
     Diagnostic::new(
         "K0202",
         span,
-        say!("processerna är delar av varandra i en cirkel: {circle}", "the processes are parts of each other in a circle: {circle}"),
+        say!(
+            "processerna är delar av varandra i en cirkel: {circle}",
+            "the processes are parts of each other in a circle: {circle}"
+        ),
     )
     .help(say!(
         "ta bort `parent` hos den process som är störst",

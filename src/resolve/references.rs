@@ -15,7 +15,11 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn new<T: Entity>(entities: &[T], kind: (&'static str, &'static str)) -> Self {
-        let by_id = entities.iter().map(|entity| entity.id().into()).zip(0_u32..).collect();
+        let by_id = entities
+            .iter()
+            .map(|entity| entity.id().into())
+            .zip(0_u32..)
+            .collect();
         Self { by_id, kind }
     }
 }
@@ -32,7 +36,11 @@ pub(super) struct Resolver {
 impl Resolver {
     pub(super) fn new(documents: &Documents) -> Self {
         let broken = documents.broken.iter().cloned().collect();
-        Self { findings: Vec::new(), broken, reported: HashSet::new() }
+        Self {
+            findings: Vec::new(),
+            broken,
+            reported: HashSet::new(),
+        }
     }
 
     /// Resolves a reference that an author wrote.
@@ -54,13 +62,19 @@ impl Resolver {
                 let all = names.join(", ");
                 say!("skriv någon av {all}", "write one of {all}")
             }
-            None => say!("skriv ett id som finns, eller lägg till det som saknas", "write an id that exists, or add what is missing"),
+            None => say!(
+                "skriv ett id som finns, eller lägg till det som saknas",
+                "write an id that exists, or add what is missing"
+            ),
         };
         self.findings.push(
             Diagnostic::new(
                 "K0201",
                 reference.span,
-                say!("{sv} `{name}` finns inte", "the {en} `{name}` doesn't exist"),
+                say!(
+                    "{sv} `{name}` finns inte",
+                    "the {en} `{name}` doesn't exist"
+                ),
             )
             .help(help),
         );
@@ -83,7 +97,10 @@ impl Resolver {
             Diagnostic::new(
                 "K0201",
                 reference.span,
-                say!("{sv} `{name}` finns inte", "the {en} `{name}` doesn't exist"),
+                say!(
+                    "{sv} `{name}` finns inte",
+                    "the {en} `{name}` doesn't exist"
+                ),
             )
             .help(say!(
                 "skriv filen catalogue/producers/{folder}/{file}",

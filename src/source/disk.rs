@@ -22,19 +22,27 @@ impl Disk {
         if !real_root.is_dir() {
             return Err(std::io::ErrorKind::NotADirectory.into());
         }
-        Ok(Self { root: root.to_path_buf(), real_root })
+        Ok(Self {
+            root: root.to_path_buf(),
+            real_root,
+        })
     }
 
     /// Whether the path leads to something inside the tree, links followed.
     fn is_inside(&self, path: &Path) -> bool {
-        path.canonicalize().is_ok_and(|real| real.starts_with(&self.real_root))
+        path.canonicalize()
+            .is_ok_and(|real| real.starts_with(&self.real_root))
     }
 
     fn kind_of(&self, path: &Path, kind: std::fs::FileType) -> EntryKind {
         if kind.is_file() {
             EntryKind::File
         } else if kind.is_symlink() {
-            if path.is_file() && self.is_inside(path) { EntryKind::File } else { EntryKind::BadLink }
+            if path.is_file() && self.is_inside(path) {
+                EntryKind::File
+            } else {
+                EntryKind::BadLink
+            }
         } else {
             EntryKind::Other
         }
@@ -49,7 +57,10 @@ impl Source for Disk {
         }
         let mut entries = Vec::new();
         let walk = walkdir::WalkDir::new(&top).follow_links(false);
-        for item in walk.into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e)) {
+        for item in walk
+            .into_iter()
+            .filter_entry(|e| e.depth() == 0 || !is_hidden(e))
+        {
             let (path, kind) = match &item {
                 Ok(found) if found.file_type().is_dir() => continue,
                 Ok(found) => (found.path(), self.kind_of(found.path(), found.file_type())),
@@ -57,7 +68,10 @@ impl Source for Disk {
             };
             let relative = path.strip_prefix(&self.root).unwrap_or(path);
             entries.push(match relative.to_str() {
-                Some(name) => Entry { path: name.to_owned(), kind },
+                Some(name) => Entry {
+                    path: name.to_owned(),
+                    kind,
+                },
                 None => Entry {
                     path: relative.to_string_lossy().into_owned(),
                     kind: EntryKind::BadName,
@@ -80,7 +94,11 @@ impl Source for Disk {
         if about.is_symlink() && !self.is_inside(&full) {
             return Err(ReadError::NotAFile);
         }
-        let about = if about.is_symlink() { full.metadata().map_err(ReadError::Io)? } else { about };
+        let about = if about.is_symlink() {
+            full.metadata().map_err(ReadError::Io)?
+        } else {
+            about
+        };
         if !about.is_file() {
             return Err(ReadError::NotAFile);
         }
@@ -91,7 +109,9 @@ impl Source for Disk {
         let file = std::fs::File::open(&full).map_err(ReadError::Io)?;
         let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
         // The limit holds also for a file that grows while it is read.
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+        file.take(limit + 1)
+            .read_to_end(&mut bytes)
+            .map_err(ReadError::Io)?;
         if bytes.len() as u64 > limit {
             return Err(ReadError::TooLarge(bytes.len() as u64));
         }

@@ -29,7 +29,10 @@ impl Source for Memory {
         let below = self.files.range(prefix.clone()..);
         below
             .take_while(|(path, _)| path.starts_with(&prefix))
-            .map(|(path, _)| Entry { path: path.clone(), kind: EntryKind::File })
+            .map(|(path, _)| Entry {
+                path: path.clone(),
+                kind: EntryKind::File,
+            })
             .collect()
     }
 

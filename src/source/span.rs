@@ -21,12 +21,20 @@ impl Span {
     /// A span from a range. Files over 4 GiB can't be loaded, so the offsets fit.
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         let fit = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { file, start: fit(range.start), end: fit(range.end) }
+        Self {
+            file,
+            start: fit(range.start),
+            end: fit(range.end),
+        }
     }
 
     /// The very beginning of a file, for what concerns the whole of it.
     pub fn start_of(file: FileId) -> Self {
-        Self { file, start: 0, end: 0 }
+        Self {
+            file,
+            start: 0,
+            end: 0,
+        }
     }
 
     /// The range of bytes.

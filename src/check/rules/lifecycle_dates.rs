@@ -79,18 +79,33 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
                     Diagnostic::new(
                         "K0304",
                         version.status_span,
-                        say!("status är {status}, men datumet `{name}` saknas", "the status is {status}, but the date `{name}` is missing"),
+                        say!(
+                            "status är {status}, men datumet `{name}` saknas",
+                            "the status is {status}, but the date `{name}` is missing"
+                        ),
                     )
-                    .help(say!("lägg till en rad `{name}: ÅÅÅÅ-MM-DD` under status", "add a line `{name}: YYYY-MM-DD` below the status")),
+                    .help(say!(
+                        "lägg till en rad `{name}: ÅÅÅÅ-MM-DD` under status",
+                        "add a line `{name}: YYYY-MM-DD` below the status"
+                    )),
                 ),
                 Some(date) if version.status < since => out.push(
                     Diagnostic::new(
                         "K0304",
                         date.span,
-                        say!("datumet `{name}` finns, men status är {status}", "the date `{name}` is given, but the status is {status}"),
+                        say!(
+                            "datumet `{name}` finns, men status är {status}",
+                            "the date `{name}` is given, but the status is {status}"
+                        ),
                     )
-                    .related(version.status_span, say!("status står här", "the status is here"))
-                    .help(say!("ta bort datumet, eller ändra status", "remove the date, or change the status")),
+                    .related(
+                        version.status_span,
+                        say!("status står här", "the status is here"),
+                    )
+                    .help(say!(
+                        "ta bort datumet, eller ändra status",
+                        "remove the date, or change the status"
+                    )),
                 ),
                 _ => {}
             }

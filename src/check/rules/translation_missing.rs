@@ -72,34 +72,63 @@ pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut
 pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>) {
     let mut visit = |text: &LocalText| report(tables, text, Severity::Error, out);
     if let Some(config) = &tables.config {
-        [&config.title, &config.description, &config.publisher].into_iter().for_each(&mut visit);
+        [&config.title, &config.description, &config.publisher]
+            .into_iter()
+            .for_each(&mut visit);
         config.notice.iter().for_each(&mut visit);
     }
     for it in &tables.categories {
-        [&it.title, &it.description].into_iter().for_each(&mut visit);
+        [&it.title, &it.description]
+            .into_iter()
+            .for_each(&mut visit);
     }
     for it in &tables.authorizations {
-        [&it.title, &it.description].into_iter().for_each(&mut visit);
+        [&it.title, &it.description]
+            .into_iter()
+            .for_each(&mut visit);
     }
     for it in &tables.codelists {
-        [&it.title, &it.description].into_iter().for_each(&mut visit);
+        [&it.title, &it.description]
+            .into_iter()
+            .for_each(&mut visit);
         texts_of_codes(&it.values, &mut visit);
     }
     for it in &tables.concepts {
-        [&it.term, &it.definition].into_iter().chain(&it.notes).chain(&it.source).for_each(&mut visit);
+        [&it.term, &it.definition]
+            .into_iter()
+            .chain(&it.notes)
+            .chain(&it.source)
+            .for_each(&mut visit);
         it.examples.iter().for_each(&mut visit);
-        it.relations.iter().filter_map(|relation| relation.label.as_ref()).for_each(&mut visit);
+        it.relations
+            .iter()
+            .filter_map(|relation| relation.label.as_ref())
+            .for_each(&mut visit);
     }
     let actors = tables.producers.iter().map(|it| &it.actor);
-    for Actor { name, description, contact_function, .. } in
-        actors.chain(tables.consumers.iter().map(|it| &it.actor))
+    for Actor {
+        name,
+        description,
+        contact_function,
+        ..
+    } in actors.chain(tables.consumers.iter().map(|it| &it.actor))
     {
-        [name, description, contact_function].into_iter().for_each(&mut visit);
+        [name, description, contact_function]
+            .into_iter()
+            .for_each(&mut visit);
     }
     for it in &tables.processes {
-        [&it.title, &it.description].into_iter().for_each(&mut visit);
-        it.legal_basis.iter().map(|basis| &basis.title).for_each(&mut visit);
-        it.states.iter().map(|state| &state.title).for_each(&mut visit);
+        [&it.title, &it.description]
+            .into_iter()
+            .for_each(&mut visit);
+        it.legal_basis
+            .iter()
+            .map(|basis| &basis.title)
+            .for_each(&mut visit);
+        it.states
+            .iter()
+            .map(|state| &state.title)
+            .for_each(&mut visit);
     }
     pages(tables, out);
 }
@@ -109,7 +138,10 @@ fn pages(tables: &Tables, out: &mut Vec<Diagnostic>) {
     let Some(config) = &tables.config else { return };
     for page in &tables.pages {
         for lang in config.langs() {
-            let there = tables.pages.iter().any(|other| other.slug == page.slug && other.lang == lang);
+            let there = tables
+                .pages
+                .iter()
+                .any(|other| other.slug == page.slug && other.lang == lang);
             // A page that only the second language has is told of once, from there.
             let first = tables.pages.iter().find(|other| other.slug == page.slug);
             if there || first.is_some_and(|first| first.lang != page.lang) {
@@ -120,23 +152,38 @@ fn pages(tables: &Tables, out: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     "K0302",
                     page.title.span,
-                    say!("sidan finns inte på `{code}`", "the page doesn't exist in `{code}`"),
+                    say!(
+                        "sidan finns inte på `{code}`",
+                        "the page doesn't exist in `{code}`"
+                    ),
                 )
-                .help(say!("skriv filen content/{code}/pages/{slug}.md", "write the file content/{code}/pages/{slug}.md")),
+                .help(say!(
+                    "skriv filen content/{code}/pages/{slug}.md",
+                    "write the file content/{code}/pages/{slug}.md"
+                )),
             );
         }
     }
 }
 
 fn texts_of_version(version: &Version, visit: &mut dyn FnMut(&LocalText)) {
-    [&version.title, &version.description].into_iter().for_each(&mut *visit);
-    for text in [&version.advice, &version.changes, &version.migration].into_iter().flatten() {
+    [&version.title, &version.description]
+        .into_iter()
+        .for_each(&mut *visit);
+    for text in [&version.advice, &version.changes, &version.migration]
+        .into_iter()
+        .flatten()
+    {
         visit(text);
     }
     for attribute in version.attributes.iter().chain(&version.references) {
         texts_of_attribute(attribute, visit);
     }
-    version.examples.iter().map(|example| &example.title).for_each(&mut *visit);
+    version
+        .examples
+        .iter()
+        .map(|example| &example.title)
+        .for_each(&mut *visit);
 }
 
 fn texts_of_attribute(attribute: &Attribute, visit: &mut dyn FnMut(&LocalText)) {
@@ -148,7 +195,9 @@ fn texts_of_type(ty: &Type, visit: &mut dyn FnMut(&LocalText)) {
     match ty {
         Type::Code(codes) => texts_of_codes(&codes.values, visit),
         Type::Object(attributes) => {
-            attributes.iter().for_each(|attribute| texts_of_attribute(attribute, visit));
+            attributes
+                .iter()
+                .for_each(|attribute| texts_of_attribute(attribute, visit));
         }
         Type::Array { items, .. } => texts_of_type(items, visit),
         _ => {}
@@ -170,7 +219,10 @@ fn report(tables: &Tables, text: &LocalText, severity: Severity, out: &mut Vec<D
             Diagnostic::new(
                 "K0302",
                 text.span,
-                say!("texten saknas på språket `{code}`", "the text is missing in the language `{code}`"),
+                say!(
+                    "texten saknas på språket `{code}`",
+                    "the text is missing in the language `{code}`"
+                ),
             )
             .severity(severity)
             .help(say!("lägg till `{code}: …`", "add `{code}: …`")),

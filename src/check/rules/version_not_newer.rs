@@ -78,7 +78,10 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
             Diagnostic::new(
                 "K0303",
                 newer.span,
-                say!("versionen {upper} finns två gånger", "the version {upper} is given twice"),
+                say!(
+                    "versionen {upper} finns två gånger",
+                    "the version {upper} is given twice"
+                ),
             )
             .help(say!(
                 "ge den nya versionen ett högre nummer, eller ta bort den ena",

@@ -1,0 +1,213 @@
+//! The texts of the steps up to an offer.
+
+use super::steps::{Acts, Step};
+
+pub(crate) static EARLY: [Step; 7] = [
+    Step {
+        id: "MOTTAGEN",
+        category: "RECEIVED",
+        title: ["ansökan mottagen", "application received"],
+        acts: Acts::Never,
+        when: &[
+            "Skickas när en ansökan om {s} har registrerats hos {p}.",
+            "Sent when an application concerning {s} has been registered at {p}.",
+            "{p} lämnar ut händelsen så snart ansökan om {s} har fått ett diarienummer.",
+            "{p} hands out the event as soon as the application has been given a reference number.",
+            "Lämnas ut samma dag som en ansökan om {s} kommer in, oavsett hur den kom in.",
+            "Handed out the day an application concerning {s} arrives, however it arrived.",
+        ],
+        meaning: &[
+            "Kunden ser att ansökan har kommit fram och behöver inte göra något nu.",
+            "The customer sees that the application has arrived and need not do anything now.",
+            "Händelsen bekräftar mottagandet men säger ingenting om hur ärendet kommer att bedömas.",
+            "The event confirms receipt but says nothing of how the case will be assessed.",
+        ],
+        next: &[
+            "Därefter påbörjas handläggningen, eller så begärs en komplettering.",
+            "After that processing starts, or a supplement is requested.",
+            "Nästa händelse kommer normalt inom tio arbetsdagar.",
+            "The next event normally comes within ten working days.",
+        ],
+        message: [
+            "Din ansökan har kommit in",
+            "Vi har tagit emot din ansökan om {s}. Du behöver inte göra något nu.",
+        ],
+        attributes: &["inkommenDatum", "inkomstsatt"],
+    },
+    Step {
+        id: "HANDLAGGNING_PABORJAD",
+        category: "PROCESSING_STARTED",
+        title: ["handläggning påbörjad", "processing started"],
+        acts: Acts::Never,
+        when: &[
+            "Skickas när en handläggare vid {p} har tilldelats ärendet om {s}.",
+            "Sent when a case officer at {p} has been assigned the case concerning {s}.",
+            "Lämnas ut när underlaget är så fullständigt att {s} kan börja prövas.",
+            "Handed out when the material is complete enough for the assessment of {s} to start.",
+        ],
+        meaning: &[
+            "Kunden får veta vilken enhet som handlägger ärendet och hur lång tid det brukar ta.",
+            "The customer learns which unit handles the case and how long it usually takes.",
+            "Av händelsen framgår att ärendet inte längre ligger i kö.",
+            "The event shows that the case is no longer waiting in a queue.",
+        ],
+        next: &[
+            "Nästa steg är ett beslut, om inte uppgifter saknas.",
+            "The next step is a decision, unless information is missing.",
+            "Behövs fler uppgifter följer en begäran om komplettering.",
+            "If more information is needed, a request for a supplement follows.",
+        ],
+        message: [
+            "Vi har börjat handlägga ditt ärende",
+            "En handläggare arbetar nu med ditt ärende om {s}.",
+        ],
+        attributes: &["handlaggandeEnhet", "beraknatBeslutsdatum"],
+    },
+    Step {
+        id: "KOMPLETTERING_BEGARD",
+        category: "SUPPLEMENT_REQUESTED",
+        title: ["komplettering begärd", "supplement requested"],
+        acts: Acts::Always,
+        when: &[
+            "Skickas när {p} behöver fler uppgifter för att kunna pröva {s}.",
+            "Sent when {p} needs more information in order to assess {s}.",
+            "Lämnas ut samtidigt som ett föreläggande om komplettering expedieras i ärendet om {s}.",
+            "Handed out when an order to supplement the case concerning {s} is dispatched.",
+            "Uppstår när en handläggare har sett att underlaget i ärendet om {s} inte räcker.",
+            "Arises when a case officer has found the material in the case insufficient.",
+        ],
+        meaning: &[
+            "Kunden har bollen och måste svara senast den dag som anges i `senastDatum`.",
+            "The customer has the ball and must answer no later than the day given in `senastDatum`.",
+            "Det framgår vad som saknas, varför det behövs och hur kunden lämnar in det.",
+            "It says what is missing, why it is needed and how the customer hands it in.",
+        ],
+        next: &[
+            "Kommer inget svar avgörs ärendet på det underlag som finns, eller avvisas.",
+            "Without an answer the case is decided on the material at hand, or dismissed.",
+            "När svaret har kommit in fortsätter handläggningen.",
+            "When the answer has arrived, processing continues.",
+        ],
+        message: [
+            "Ditt ärende behöver kompletteras",
+            "Uppgifter saknas i ditt ärende om {s}. Skicka in dem senast den dag som anges.",
+        ],
+        attributes: &["senastDatum", "kompletteringstyp", "saknadeUppgifter"],
+    },
+    Step {
+        id: "KOMPLETTERING_MOTTAGEN",
+        category: "SUPPLEMENT_RECEIVED",
+        title: ["komplettering mottagen", "supplement received"],
+        acts: Acts::Varies,
+        when: &[
+            "Skickas när de uppgifter som {p} har begärt i ärendet om {s} har kommit in.",
+            "Sent when the information that {p} requested in the case has arrived.",
+            "Lämnas ut för varje handling som kommer in efter en begäran om komplettering.",
+            "Handed out for each document that arrives after a request for a supplement.",
+        ],
+        meaning: &[
+            "Kunden ser att svaret har kommit fram och om något fortfarande saknas.",
+            "The customer sees that the answer has arrived and whether anything is still missing.",
+            "Har bara en del kommit in ligger ansvaret kvar hos kunden.",
+            "If only a part has arrived, it is still up to the customer to act.",
+        ],
+        next: &[
+            "Handläggningen av {s} återupptas.",
+            "Processing concerning {s} resumes.",
+            "Räcker uppgifterna fattas beslut, annars begärs en ny komplettering.",
+            "If they suffice a decision is made, otherwise a new supplement is requested.",
+        ],
+        message: [
+            "Din komplettering har kommit in",
+            "Vi har tagit emot uppgifterna i ditt ärende om {s} och fortsätter handläggningen.",
+        ],
+        attributes: &["inkommenDatum", "kompletteringstyp"],
+    },
+    Step {
+        id: "REMITTERAD",
+        category: "REFERRED",
+        title: ["ärendet remitterat", "case referred"],
+        acts: Acts::Never,
+        when: &[
+            "Skickas när {p} har begärt yttrande från en annan aktör i ärendet om {s}.",
+            "Sent when {p} has asked another actor for an opinion in the case concerning {s}.",
+            "Lämnas ut när ärendet om {s} har skickats på remiss, en gång för varje remissinstans.",
+            "Handed out when the case is referred for opinion, once for each body consulted.",
+        ],
+        meaning: &[
+            "Kunden får veta vem som ska yttra sig och när svaret väntas.",
+            "The customer learns who is to give an opinion and when it is expected.",
+            "Remissen kan förlänga handläggningstiden, vilket framgår av attributen.",
+            "The referral may prolong processing, which the attributes show.",
+        ],
+        next: &[
+            "Yttrandet kommuniceras med kunden före beslut om det har betydelse.",
+            "The opinion is communicated to the customer before a decision if it matters.",
+            "När yttrandet har kommit in kan {s} prövas slutligt.",
+            "When the opinion has arrived, {s} can be finally assessed.",
+        ],
+        message: [
+            "Vi har begärt ett yttrande i ditt ärende",
+            "Ditt ärende om {s} har skickats till en annan myndighet för yttrande.",
+        ],
+        attributes: &["remissinstans", "svarVantas"],
+    },
+    Step {
+        id: "BESOK_BOKAT",
+        category: "BOOKED",
+        title: ["besök bokat", "visit booked"],
+        acts: Acts::Always,
+        when: &[
+            "Skickas när {p} har bokat ett besök eller möte i ärendet om {s}.",
+            "Sent when {p} has booked a visit or a meeting in the case concerning {s}.",
+            "Lämnas ut för varje bokad tid som rör {s}, även när en tid flyttas.",
+            "Handed out for each appointment concerning {s}, also when one is moved.",
+        ],
+        meaning: &[
+            "Kunden ska vara på plats vid den tid som anges eller boka om.",
+            "The customer is to be there at the time given or book another time.",
+            "Tid, plats och hur man avbokar framgår av attributen.",
+            "Time, place and how to cancel are given by the attributes.",
+        ],
+        next: &[
+            "Efter besöket skrivs ett protokoll som ligger till grund för beslutet.",
+            "After the visit a record is written, on which the decision is based.",
+            "Uteblir kunden bokas en ny tid, eller så avgörs ärendet ändå.",
+            "If the customer does not come, a new time is booked or the case is decided anyway.",
+        ],
+        message: [
+            "Du har en bokad tid",
+            "Vi har bokat en tid med dig i ärendet om {s}. Kan du inte komma behöver du boka om.",
+        ],
+        attributes: &["bokadTid", "plats"],
+    },
+    Step {
+        id: "ERBJUDANDE_LAMNAT",
+        category: "OFFERED",
+        title: ["erbjudande lämnat", "offer made"],
+        acts: Acts::Always,
+        when: &[
+            "Skickas när {p} lämnar ett erbjudande i ärendet om {s}.",
+            "Sent when {p} makes an offer in the case concerning {s}.",
+            "Lämnas ut när en plats, en plan eller ett belopp har erbjudits inom {s}.",
+            "Handed out when a place, a plan or an amount has been offered within {s}.",
+        ],
+        meaning: &[
+            "Kunden behöver tacka ja eller nej före sista svarsdag.",
+            "The customer needs to accept or decline before the last day for an answer.",
+            "Erbjudandet gäller till och med `senastDatum` och förfaller därefter.",
+            "The offer is valid up to and including `senastDatum` and lapses after that.",
+        ],
+        next: &[
+            "Svarar kunden ja fattas beslut om {s}.",
+            "If the customer accepts, a decision on {s} is made.",
+            "Tackar kunden nej kan ett nytt erbjudande lämnas senare.",
+            "If the customer declines, a new offer may be made later.",
+        ],
+        message: [
+            "Du har fått ett erbjudande",
+            "Vi har ett erbjudande till dig i ärendet om {s}. Svara senast den dag som anges.",
+        ],
+        attributes: &["senastDatum", "beloppKronor"],
+    },
+];

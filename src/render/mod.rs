@@ -1,0 +1,178 @@
+//! Stage 4: a catalogue to a [`Site`]: a list of outputs, each a path and a way
+//! to make its bytes.
+//!
+//! Nothing is made until it is asked for. `build` asks for all outputs, on all
+//! cores, and passes the bytes on at once, so that memory doesn't grow with the
+//! number of pages; the preview server asks for the page that the browser wants.
+
+mod code;
+mod context;
+mod exports;
+mod html;
+mod links;
+mod markdown;
+mod order;
+mod pages;
+mod theme;
+
+pub use theme::{THEME_FOLDER, Theme};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Lang;
+use crate::resolve::Catalogue;
+use context::Cx;
+use order::Orders;
+use std::sync::Arc;
+
+/// One thing to be made: a page in a language, or a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Output {
+    /// Index into [`KINDS`].
+    kind: u16,
+    /// The language of a page; the first for files without one.
+    lang: Lang,
+    /// A part of the item: a version, or the page of a long list.
+    part: u16,
+    /// Which entity, as an index into its table.
+    item: u32,
+}
+
+/// A kind of output: a type of page, or a format.
+struct Kind {
+    /// Which of them there are, as items and parts.
+    plan: fn(&Site) -> Vec<(u32, u16)>,
+    /// Whether each is made once for every language.
+    per_language: bool,
+    /// Its path below the root of the site.
+    path: fn(&Cx<'_>, u32, u16) -> String,
+    /// Makes its bytes.
+    render: fn(&Cx<'_>, u32, u16, &mut Vec<u8>) -> Made,
+}
+
+/// What making an output gives: nothing, or what is wrong with the template.
+type Made = Result<(), Box<Diagnostic>>;
+
+/// All kinds, in the order in which they are made.
+static KINDS: &[&Kind] = &[
+    &pages::start::KIND,
+    &pages::event_types::KIND,
+    &pages::event_type::KIND,
+    &pages::event_type::VERSION_KIND,
+    &pages::producers::KIND,
+    &pages::producer::KIND,
+    &pages::process::KIND,
+    &pages::categories::KIND,
+    &pages::category::KIND,
+    &pages::authorizations::KIND,
+    &pages::authorization::KIND,
+    &pages::consumers::KIND,
+    &pages::consumer::KIND,
+    &pages::concepts::KIND,
+    &pages::concept::KIND,
+    &pages::codelists::KIND,
+    &pages::codelist::KIND,
+    &pages::content::KIND,
+    &pages::not_found::KIND,
+    &exports::index::KIND,
+    &exports::event_type::KIND,
+    &exports::event_type::VERSION_KIND,
+    &exports::schema::KIND,
+    &exports::entities::PRODUCERS,
+    &exports::entities::PROCESSES,
+    &exports::entities::CATEGORIES,
+    &exports::entities::AUTHORIZATIONS,
+    &exports::entities::CONSUMERS,
+    &exports::entities::CONCEPTS,
+    &exports::entities::CODELISTS,
+    &exports::assets::KIND,
+];
+
+/// A site that can be made.
+pub struct Site {
+    catalogue: Arc<Catalogue>,
+    theme: Arc<Theme>,
+    base_path: Box<str>,
+    orders: Orders,
+    /// What every template of a language is given, by language.
+    globals: Vec<Globals>,
+    outputs: Vec<Output>,
+}
+
+/// Names and values that every template of a language is given.
+type Globals = Vec<(&'static str, tera::Value)>;
+
+impl Site {
+    /// Plans a site: what there is, but none of it made. `base_path` is the path
+    /// below which the site will stand, with a slash at both ends.
+    pub fn plan(catalogue: Arc<Catalogue>, theme: Arc<Theme>, base_path: &str) -> Self {
+        let orders = Orders::new(&catalogue);
+        let langs: Vec<Lang> = catalogue.config().langs().collect();
+        let base_path = base_path.into();
+        let (globals, outputs) = (Vec::new(), Vec::new());
+        let mut site = Self {
+            catalogue,
+            theme,
+            base_path,
+            orders,
+            globals,
+            outputs,
+        };
+        site.globals = langs
+            .iter()
+            .map(|lang| pages::globals(&site.cx(*lang)))
+            .collect();
+        let mut outputs = Vec::new();
+        for (number, kind) in (0_u16..).zip(KINDS) {
+            for (item, part) in (kind.plan)(&site) {
+                let all = if kind.per_language { usize::MAX } else { 1 };
+                for lang in langs.iter().take(all) {
+                    outputs.push(Output {
+                        kind: number,
+                        lang: *lang,
+                        part,
+                        item,
+                    });
+                }
+            }
+        }
+        site.outputs = outputs;
+        site
+    }
+
+    /// Everything there is to make.
+    pub fn outputs(&self) -> &[Output] {
+        &self.outputs
+    }
+
+    /// The path of an output below the root of the site.
+    pub fn path(&self, output: Output) -> String {
+        let kind = KINDS[usize::from(output.kind)];
+        (kind.path)(&self.cx(output.lang), output.item, output.part)
+    }
+
+    /// Makes the bytes of an output, added to `out`.
+    ///
+    /// # Errors
+    /// When a template of the site's own theme fails.
+    pub fn render(&self, output: Output, out: &mut Vec<u8>) -> Made {
+        let kind = KINDS[usize::from(output.kind)];
+        (kind.render)(&self.cx(output.lang), output.item, output.part, out)
+    }
+
+    /// Holds the links that authors wrote against the pages that there are.
+    pub fn check_links(&self) -> Vec<Diagnostic> {
+        links::check(self)
+    }
+
+    fn globals(&self, lang: Lang) -> &Globals {
+        &self.globals[lang.index()]
+    }
+
+    fn cx(&self, lang: Lang) -> Cx<'_> {
+        Cx {
+            site: self,
+            catalogue: &self.catalogue,
+            lang,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! A concept of the concept model.
+
+use super::frame::{Frame, Link, Page, render};
+use crate::model::{Address, Concept, RelationKind, Section};
+use crate::render::context::Cx;
+use crate::render::{Kind, exports};
+use serde::Serialize;
+
+pub(in crate::render) static KIND: Kind = Kind {
+    plan: |site| super::one_each(site.catalogue.concepts.len()),
+    per_language: true,
+    path: |cx, item, _| {
+        cx.page_path(&Address::entity(
+            Section::Concepts,
+            &cx.catalogue.concepts[item as usize].id,
+        ))
+    },
+    render: |cx, item, _, out| {
+        let it = &cx.catalogue.concepts[item as usize];
+        let term = cx.text(&it.term);
+        let address = Address::entity(Section::Concepts, &it.id);
+        let description = format!("{term}: {}", cx.text(&it.definition));
+        let frame = Frame::new(*cx, "concept", &address, term, &description)
+            .section(Section::Concepts)
+            .crumb(term, &address)
+            .json(&exports::entity_path(Section::Concepts, &it.id));
+        let config = cx.catalogue.config();
+        let others = config
+            .langs()
+            .filter(|lang| *lang != cx.lang && it.term.has(*lang));
+        let alternatives = it
+            .alternatives
+            .get(cx.lang.index())
+            .map_or(&[][..], |terms| terms);
+        let context = Context {
+            page: frame.done(),
+            concept: Facts {
+                id: &it.id,
+                term,
+                translations: others
+                    .map(|lang| Translation {
+                        lang: config.code(lang),
+                        term: it.term.get(lang),
+                    })
+                    .collect(),
+                alternatives: alternatives.iter().map(|term| &**term).collect(),
+                definition: cx.text(&it.definition),
+                notes_html: it.notes.as_ref().map(|notes| cx.markdown(notes)),
+                examples: it.examples.iter().map(|example| cx.text(example)).collect(),
+                source: it.source.as_ref().map(|source| cx.text(source)),
+                relations: relations(cx, it, item),
+            },
+        };
+        render(cx, "concept.html", &context, out)
+    },
+};
+
+#[derive(Serialize)]
+struct Context<'s> {
+    page: Page,
+    concept: Facts<'s>,
+}
+
+#[derive(Serialize)]
+struct Facts<'s> {
+    id: &'s str,
+    term: &'s str,
+    translations: Vec<Translation<'s>>,
+    alternatives: Vec<&'s str>,
+    definition: &'s str,
+    notes_html: Option<String>,
+    examples: Vec<&'s str>,
+    source: Option<&'s str>,
+    relations: Vec<RelationRow<'s>>,
+}
+
+#[derive(Serialize)]
+struct Translation<'s> {
+    lang: &'s str,
+    term: &'s str,
+}
+
+#[derive(Serialize)]
+struct RelationRow<'s> {
+    kind_label: &'s str,
+    label: Option<&'s str>,
+    concepts: Vec<Link>,
+}
+
+/// The relations of a concept, its own and those that others have to it, with
+/// the concepts of each kind together. An associative relation that both
+/// concepts state is shown once.
+fn relations<'s>(cx: &Cx<'s>, concept: &'s Concept, item: u32) -> Vec<RelationRow<'s>> {
+    let mut rows: Vec<(&'static str, Option<&'s str>, Vec<u32>)> = Vec::new();
+    let mut add = |key: &'static str, label: Option<&'s str>, other: u32| match rows
+        .iter_mut()
+        .find(|(own, words, _)| *own == key && *words == label)
+    {
+        Some((_, _, others)) if !others.contains(&other) => others.push(other),
+        Some(_) => {}
+        None => rows.push((key, label, vec![other])),
+    };
+    for relation in &concept.relations {
+        let key = match relation.kind {
+            RelationKind::Generic => "relation-generic",
+            RelationKind::Partitive => "relation-partitive",
+            RelationKind::Associative => "relation-associative",
+        };
+        add(
+            key,
+            relation.label.as_ref().map(|label| cx.text(label)),
+            relation.to.index,
+        );
+    }
+    for (at, other) in (0_u32..).zip(&cx.catalogue.concepts) {
+        for relation in other
+            .relations
+            .iter()
+            .filter(|relation| relation.to.index == item)
+        {
+            let key = match relation.kind {
+                RelationKind::Generic => "relation-generic-inverse",
+                RelationKind::Partitive => "relation-partitive-inverse",
+                RelationKind::Associative => {
+                    if concept
+                        .relations
+                        .iter()
+                        .any(|own| own.to.index == at && own.kind == relation.kind)
+                    {
+                        continue;
+                    }
+                    "relation-associative"
+                }
+            };
+            add(key, None, at);
+        }
+    }
+    rows.sort_by_key(|(key, ..)| *key);
+    let link = |at: &u32| {
+        let it = &cx.catalogue.concepts[*at as usize];
+        Link {
+            title: cx.text(&it.term).to_owned(),
+            url: cx.url(&Address::entity(Section::Concepts, &it.id)),
+        }
+    };
+    let row = |(key, label, others): (&'static str, Option<&'s str>, Vec<u32>)| RelationRow {
+        kind_label: cx.t(key),
+        label,
+        concepts: others.iter().map(link).collect(),
+    };
+    rows.into_iter().map(row).collect()
+}

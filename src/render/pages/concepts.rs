@@ -1,0 +1,83 @@
+//! The concept model, A–Ö.
+
+use super::frame::{Frame, Page, render};
+use crate::model::{Address, Section, slug};
+use crate::render::{Kind, exports, order};
+use serde::Serialize;
+
+pub(in crate::render) static KIND: Kind = Kind {
+    plan: |_| vec![(0, 0)],
+    per_language: true,
+    path: |cx, _, _| cx.page_path(&Address::section(Section::Concepts)),
+    render: |cx, _, _, out| {
+        let address = Address::section(Section::Concepts);
+        let frame = Frame::new(
+            *cx,
+            "concepts",
+            &address,
+            cx.t("title-concepts"),
+            cx.t("description-concepts"),
+        )
+        .section(Section::Concepts)
+        .json(&exports::table_path(Section::Concepts));
+        let table = &cx.catalogue.concepts;
+        let mut letters: Vec<Letter<'_>> = Vec::new();
+        for at in order::sorted(cx.catalogue, cx.lang, table, |it| it.term.get(cx.lang)) {
+            let it = &table[at as usize];
+            let term = cx.text(&it.term);
+            let first: String = term.chars().take(1).flat_map(char::to_uppercase).collect();
+            let row = Row {
+                id: &it.id,
+                term,
+                definition: cx.text(&it.definition),
+                url: cx.url(&Address::entity(Section::Concepts, &it.id)),
+            };
+            match letters.last_mut().filter(|last| last.letter == first) {
+                Some(last) => last.concepts.push(row),
+                None => letters.push(Letter {
+                    id: letter_id(&first),
+                    letter: first,
+                    concepts: vec![row],
+                }),
+            }
+        }
+        let context = Context {
+            page: frame.done(),
+            total: table.len(),
+            letters,
+        };
+        render(cx, "concepts.html", &context, out)
+    },
+};
+
+#[derive(Serialize)]
+struct Context<'s> {
+    page: Page,
+    total: usize,
+    letters: Vec<Letter<'s>>,
+}
+
+#[derive(Serialize)]
+struct Letter<'s> {
+    letter: String,
+    id: String,
+    concepts: Vec<Row<'s>>,
+}
+
+#[derive(Serialize)]
+struct Row<'s> {
+    id: &'s str,
+    term: &'s str,
+    definition: &'s str,
+    url: String,
+}
+
+/// An id for a letter; `Å`, `Ä` and `A` must not get the same one.
+fn letter_id(letter: &str) -> String {
+    match letter {
+        "Å" => "bokstav-aa".to_owned(),
+        "Ä" => "bokstav-ae".to_owned(),
+        "Ö" => "bokstav-oe".to_owned(),
+        other => format!("bokstav-{}", slug(other)),
+    }
+}

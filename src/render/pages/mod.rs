@@ -1,0 +1,36 @@
+//! One file for each type of page: which there are, where each stands, and what
+//! its template is given.
+
+pub(super) mod authorization;
+pub(super) mod authorizations;
+pub(super) mod categories;
+pub(super) mod category;
+pub(super) mod codelist;
+pub(super) mod codelists;
+pub(super) mod concept;
+pub(super) mod concepts;
+pub(super) mod consumer;
+pub(super) mod consumers;
+pub(super) mod content;
+pub(super) mod event_type;
+mod event_type_parts;
+pub(super) mod event_types;
+mod frame;
+pub(super) mod not_found;
+mod parts;
+pub(super) mod process;
+pub(super) mod producer;
+pub(super) mod producers;
+pub(super) mod start;
+
+pub(super) use frame::globals;
+
+/// One of each entity in a table, without parts.
+fn one_each(count: usize) -> Vec<(u32, u16)> {
+    (0_u32..).take(count).map(|item| (item, 0)).collect()
+}
+
+/// The pages of one long list.
+fn pages_of_list(count: u16) -> Vec<(u32, u16)> {
+    (0..count).map(|page| (0, page)).collect()
+}

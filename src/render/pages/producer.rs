@@ -1,0 +1,95 @@
+//! A producer with its processes and environments.
+
+use super::frame::{Frame, Link, Page, plain_text, render};
+use super::parts::{
+    Contact, EnvironmentRow, Row, contact, environments, kind_label, process_link, row,
+};
+use crate::model::{Address, Section};
+use crate::render::{Kind, exports, order};
+use serde::Serialize;
+
+pub(in crate::render) static KIND: Kind = Kind {
+    plan: |site| super::one_each(site.catalogue.producers.len()),
+    per_language: true,
+    path: |cx, item, _| {
+        cx.page_path(&Address::entity(
+            Section::Producers,
+            &cx.catalogue.producers[item as usize].id,
+        ))
+    },
+    render: |cx, item, _, out| {
+        let it = &cx.catalogue.producers[item as usize];
+        let name = cx.text(&it.actor.name);
+        let address = Address::entity(Section::Producers, &it.id);
+        let description = cx.fill("description-producer", &[("name", name)]);
+        let frame = Frame::new(*cx, "producer", &address, name, &description)
+            .section(Section::Producers)
+            .crumb(name, &address)
+            .json(&exports::entity_path(Section::Producers, &it.id));
+        let all = cx.site.orders.of(cx.lang).processes.iter();
+        let own = all.filter(|at| cx.catalogue.processes[**at as usize].producer.index == item);
+        let processes = own.map(|at| {
+            let process = &cx.catalogue.processes[*at as usize];
+            let rows = order::in_course(cx.catalogue, process).into_iter();
+            ProcessBlock {
+                id: &process.id,
+                title: cx.text(&process.title),
+                url: process_link(cx, process).url,
+                summary: plain_text(cx.text(&process.description)),
+                parent: process
+                    .parent
+                    .as_ref()
+                    .map(|parent| process_link(cx, cx.catalogue.get(parent))),
+                event_types: rows
+                    .map(|at| row(cx, &cx.catalogue.event_types[at as usize]))
+                    .collect(),
+            }
+        });
+        let context = Context {
+            page: frame.done(),
+            producer: Facts {
+                id: &it.id,
+                name,
+                kind_label: kind_label(cx, it.actor.kind),
+                real: it.actor.real,
+                description_html: cx.markdown(&it.actor.description),
+                website: it.actor.website.as_deref(),
+                contact: contact(cx, &it.actor),
+                connected: it.actor.connected.map(|date| date.to_string()),
+                environments: environments(cx, &it.actor.environments),
+            },
+            processes: processes.collect(),
+        };
+        render(cx, "producer.html", &context, out)
+    },
+};
+
+#[derive(Serialize)]
+struct Context<'s> {
+    page: Page,
+    producer: Facts<'s>,
+    processes: Vec<ProcessBlock<'s>>,
+}
+
+#[derive(Serialize)]
+struct Facts<'s> {
+    id: &'s str,
+    name: &'s str,
+    kind_label: &'s str,
+    real: bool,
+    description_html: String,
+    website: Option<&'s str>,
+    contact: Contact<'s>,
+    connected: Option<String>,
+    environments: Vec<EnvironmentRow<'s>>,
+}
+
+#[derive(Serialize)]
+struct ProcessBlock<'s> {
+    id: &'s str,
+    title: &'s str,
+    url: String,
+    summary: String,
+    parent: Option<Link>,
+    event_types: Vec<Row<'s>>,
+}

@@ -1,0 +1,69 @@
+// Enhances only: every page reads and works without this file.
+(() => {
+  const words = document.documentElement.dataset;
+  const live = document.getElementById('live');
+  // Emptied first, so that the same words are announced again.
+  const say = (text) => {
+    live.textContent = '';
+    setTimeout(() => { live.textContent = text; }, 60);
+  };
+
+  // Copy buttons: on code blocks, and on every element that carries data-copy.
+  const button = (source, label, place) => {
+    const b = document.createElement('button');
+    b.type = 'button';
+    b.className = 'cp';
+    b.textContent = label;
+    b.addEventListener('click', async () => {
+      let done = words.copied;
+      try {
+        await navigator.clipboard.writeText(source.textContent);
+      } catch {
+        done = words.failed;
+      }
+      b.textContent = done;
+      say(done);
+      setTimeout(() => { b.textContent = label; }, 2000);
+    });
+    place(b);
+    return b;
+  };
+  if (navigator.clipboard) {
+    document.querySelectorAll('main [data-copy]').forEach((e) => button(e, e.dataset.copy, (b) => e.after(b)));
+    document.querySelectorAll('pre.code').forEach((pre) => {
+      const title = pre.previousElementSibling;
+      const b = button(pre, words.copy, (x) => pre.before(x));
+      if (title && title.id) {
+        b.id = `${title.id}-copy`;
+        b.setAttribute('aria-describedby', title.id);
+      }
+    });
+  }
+
+  // The filter of the event-type list.
+  const box = document.getElementById('filter');
+  if (!box) return;
+  const rows = [...document.querySelectorAll('.rows .r')].map((row) => {
+    const parts = [row, row.parentNode.firstElementChild, row.closest('.grp').querySelector('h2')];
+    return { row, text: parts.map((p) => p.textContent).join(' ').toLowerCase() };
+  });
+  const input = box.querySelector('input');
+  const note = document.getElementById('fn');
+  let wait;
+  const filter = () => {
+    const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const { row, text } of rows) {
+      row.hidden = !wanted.every((w) => text.includes(w));
+      if (!row.hidden) count += 1;
+    }
+    document.querySelectorAll('.rows tbody, .grp').forEach((e) => { e.hidden = !e.querySelector('.r:not([hidden])'); });
+    const text = count ? box.dataset.some.replace('{count}', count).replace('{total}', rows.length) : box.dataset.none;
+    note.textContent = wanted.length ? text : '';
+    clearTimeout(wait);
+    if (wanted.length) wait = setTimeout(say, 700, text);
+  };
+  input.addEventListener('input', filter);
+  box.hidden = false;
+  filter();
+})();

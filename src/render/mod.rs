@@ -144,6 +144,17 @@ impl Site {
         &self.outputs
     }
 
+    /// The path below which the site stands.
+    pub fn base_path(&self) -> &str {
+        &self.base_path
+    }
+
+    /// The paths of the files that the site is made from, by
+    /// [`crate::source::FileId`].
+    pub fn files(&self) -> &[String] {
+        &self.catalogue.files
+    }
+
     /// The path of an output below the root of the site.
     pub fn path(&self, output: Output) -> String {
         let kind = KINDS[usize::from(output.kind)];

@@ -1,0 +1,221 @@
+// What a reader does: copies, filters, switches language, goes by keyboard, reads without scripts, prints.
+import { after, before, describe, it } from 'node:test';
+import assert from 'node:assert/strict';
+import { launch, openTab } from './chromium.mjs';
+import { LANGS, ROOT, SITES, inLanguage, kinds, readJson, serve } from './site.mjs';
+
+const EVENT_TYPE = 'event-types/REFKOM/BYGGLOV/KOMPLETTERING_BEGARD/';
+const EVENT_JSON = 'api/v1/event-types/REFKOM.BYGGLOV.KOMPLETTERING_BEGARD.json';
+const WORDS = {
+  sv: { copied: 'Kopierat', skip: 'Hoppa till innehållet', index: 'Händelsetyper' },
+  en: { copied: 'Copied', skip: 'Skip to the content', index: 'Event types' },
+};
+
+let browser;
+let server;
+before(async () => {
+  server = await serve(ROOT);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens a page, lets a test use it, and asks that nothing went wrong on the way. */
+async function on(path, use, options = {}) {
+  const { tab, faults, close } = await openTab(browser, server, options);
+  try {
+    await tab.goto(server.url + path);
+    await use(tab);
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+}
+
+describe('copy buttons', () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  for (const lang of LANGS) {
+    it(`copy exactly the example and say so, ${lang}`, () => on(inLanguage(lang, EVENT_TYPE), async (tab) => {
+      const figure = tab.locator('#examples figure').first();
+      await figure.getByRole('button').click();
+      await tab.locator('#live', { hasText: WORDS[lang].copied }).waitFor({ state: 'attached' });
+      const copied = await tab.evaluate(() => navigator.clipboard.readText());
+      assert.equal(copied, await figure.locator('pre').evaluate((pre) => pre.textContent));
+      const event = readJson(ROOT, EVENT_JSON);
+      const version = event.versions.find((v) => v.version === event.current);
+      assert.equal(copied.trimEnd(), JSON.stringify(version.examples[0].event, null, 2));
+    }, { permissions }));
+  }
+
+  it('copy the id without the places where it may break', () => on(EVENT_TYPE, async (tab) => {
+    await tab.locator('.idl').getByRole('button').click();
+    await tab.locator('#live', { hasText: 'Kopierat' }).waitFor({ state: 'attached' });
+    assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), 'REFKOM.BYGGLOV.KOMPLETTERING_BEGARD');
+  }, { permissions }));
+
+  it('copy questions that can be sent', () => on(EVENT_TYPE, async (tab) => {
+    await tab.locator('#question figure').first().getByRole('button').click();
+    await tab.locator('#live', { hasText: 'Kopierat' }).waitFor({ state: 'attached' });
+    const question = JSON.parse(await tab.evaluate(() => navigator.clipboard.readText()));
+    assert.deepEqual(question.fraga.kundhandelseTyper, ['REFKOM.BYGGLOV.KOMPLETTERING_BEGARD']);
+  }, { permissions }));
+
+  it('say so when the browser refuses', () => on(EVENT_TYPE, async (tab) => {
+    await tab.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); });
+    await tab.locator('.idl').getByRole('button').click();
+    await tab.locator('#live', { hasText: 'Det gick inte att kopiera' }).waitFor({ state: 'attached' });
+  }));
+});
+
+describe('the language switch', () => {
+  for (const site of SITES) {
+    it(`leads to the same page and back, ${site.name}`, async () => {
+      const own = await serve(site);
+      const { tab, faults, close } = await openTab(browser, own);
+      for (const { kind, path } of kinds().filter(({ kind: k }) => k !== 'not found')) {
+        await tab.goto(own.url + path);
+        await tab.locator('.langs a[hreflang=en]').click();
+        assert.equal(tab.url(), own.url + inLanguage('en', path), kind);
+        assert.equal(await tab.locator('html').getAttribute('lang'), 'en');
+        await tab.locator('.langs a[hreflang=sv]').click();
+        assert.equal(tab.url(), own.url + path, kind);
+      }
+      assert.deepEqual(faults, []);
+      await close();
+      await own.close();
+    });
+  }
+});
+
+describe('the keyboard', () => {
+  /** What has the focus, and whether one sees it. */
+  const focused = (tab) => tab.evaluate(() => {
+    const e = document.activeElement;
+    const { outlineStyle, outlineWidth } = getComputedStyle(e);
+    const box = e.getBoundingClientRect();
+    return {
+      text: e.textContent.trim(),
+      button: e.tagName === 'BUTTON',
+      nav: Boolean(e.closest('.nav')),
+      seen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+    };
+  });
+
+  for (const lang of LANGS) {
+    it(`skips to the content, ${lang}`, () => on(inLanguage(lang, EVENT_TYPE), async (tab) => {
+      await tab.keyboard.press('Tab');
+      const skip = await focused(tab);
+      assert.equal(skip.text, WORDS[lang].skip);
+      assert.ok(skip.seen);
+      await tab.keyboard.press('Enter');
+      assert.equal(await tab.evaluate(() => document.activeElement.id), 'main');
+      await tab.keyboard.press('Tab');
+      assert.ok(await tab.evaluate(() => Boolean(document.activeElement.closest('main'))));
+    }));
+  }
+
+  for (const [name, viewport] of [['desk', { width: 1440, height: 900 }], ['phone', { width: 390, height: 844 }]]) {
+    it(`reaches the menu and the copy buttons, always seen, ${name}`, () => on(EVENT_TYPE, async (tab) => {
+      const seen = [];
+      for (let step = 0; step < 120; step += 1) {
+        await tab.keyboard.press('Tab');
+        const focus = await focused(tab);
+        assert.ok(focus.seen, `focus is not seen on "${focus.text}"`);
+        seen.push(focus);
+        if (focus.button && seen.filter((f) => f.button).length === 2) break;
+      }
+      assert.equal(seen.filter((f) => f.nav).length, 6);
+      const buttons = seen.filter((f) => f.button);
+      assert.equal(buttons.length, 2, 'the id and the first example');
+      await tab.keyboard.press('Enter');
+      await tab.locator('#live', { hasText: 'Kopierat' }).waitFor({ state: 'attached' });
+    }, { viewport, permissions: ['clipboard-read', 'clipboard-write'] }));
+  }
+
+  it('scrolls wide tables', () => on('authorizations/', async (tab) => {
+    const region = tab.getByRole('region', { name: 'Vem får läsa' });
+    await region.focus();
+    await tab.keyboard.press('ArrowRight');
+    await tab.waitForFunction(() => document.activeElement.scrollLeft > 0);
+  }, { viewport: { width: 390, height: 844 } }));
+});
+
+describe('without scripts', () => {
+  for (const { kind, path } of kinds()) {
+    it(`${kind} says the same`, async () => {
+      const text = () => {
+        document.querySelectorAll('main button, #filter').forEach((e) => e.remove());
+        return document.querySelector('main').innerText;
+      };
+      let scripted;
+      await on(path, async (tab) => { scripted = await tab.evaluate(text); });
+      await on(path, async (tab) => {
+        assert.equal(await tab.locator('main button').count(), 0, 'buttons that do nothing');
+        assert.equal(await tab.evaluate(text), scripted);
+      }, { javaScriptEnabled: false });
+    });
+  }
+
+  it('the id and the example can be marked, and the menu works', () => on(EVENT_TYPE, async (tab) => {
+    for (const place of ['.id', '#examples pre']) {
+      const marked = await tab.locator(place).first().evaluate((e) => {
+        getSelection().selectAllChildren(e);
+        return { text: getSelection().toString(), select: getComputedStyle(e).userSelect, whole: e.textContent };
+      });
+      assert.notEqual(marked.select, 'none');
+      assert.equal(marked.text.trim(), marked.whole.trim());
+    }
+    await tab.locator('.nav a').first().click();
+    assert.equal(await tab.locator('h1').innerText(), 'Händelsetyper');
+    assert.ok(await tab.locator('#filter').isHidden());
+    await tab.locator('.rows .r a').first().click();
+    assert.ok(await tab.locator('#examples pre').first().isVisible());
+  }, { javaScriptEnabled: false }));
+});
+
+describe('the filter', () => {
+  it('shows what contains every word, hides empty groups, and tells how many', () => on('event-types/', async (tab) => {
+    const shown = tab.locator('.rows .r:visible');
+    const all = await shown.count();
+    await tab.locator('#f').fill('komplettering begärd');
+    const some = await shown.count();
+    assert.ok(some > 0 && some < all);
+    for (const text of await tab.locator('.grp:visible').allInnerTexts()) assert.match(text.toLowerCase(), /komplettering/);
+    await tab.locator('#live', { hasText: `${some} av ${all}` }).waitFor({ state: 'attached' });
+    await tab.locator('#f').fill('finns inte alls');
+    assert.equal(await shown.count(), 0);
+    assert.equal(await tab.locator('.grp:visible').count(), 0);
+    await tab.locator('#f').fill('');
+    assert.equal(await shown.count(), all);
+  }));
+});
+
+describe('on paper', () => {
+  // A4 with the browser's usual margins.
+  const viewport = { width: 718, height: 1000 };
+  for (const { kind, path } of kinds().filter(({ kind: k }) => /^(event type|process|authorizations)/.test(k))) {
+    it(`${kind} is whole`, () => on(path, async (tab) => {
+      const scroll = (e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
+      await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      const faults = await tab.evaluate((source) => {
+        const hidden = new Function(`return ${source}`)();
+        const faulty = [];
+        for (const e of document.querySelectorAll('main, main *')) {
+          const style = getComputedStyle(e);
+          const name = `${e.tagName.toLowerCase()}.${e.className}`;
+          if (style.display === 'none' || e.closest('.vh, thead')) continue;
+          if (style.overflow !== 'visible' && style.display !== 'inline' && hidden(e)) faulty.push(`clipped: ${name}`);
+          if (e.getBoundingClientRect().right > innerWidth + 1) faulty.push(`outside: ${name}`);
+          if (['sticky', 'fixed'].includes(style.position)) faulty.push(`${style.position}: ${name}`);
+        }
+        return faulty;
+      }, scroll.toString());
+      assert.deepEqual(faults, []);
+      // Dark text on white, whatever the screen prefers.
+      assert.equal(await tab.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(255, 255, 255)');
+      assert.equal(await tab.locator('.cp:visible').count(), 0);
+    }, { viewport }));
+  }
+});

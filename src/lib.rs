@@ -29,14 +29,14 @@ pub mod write;
 
 use diagnostic::{Diagnostic, has_errors, tidy};
 use render::{Site, Theme};
-use resolve::{Catalogue, Tables};
+use resolve::Catalogue;
 use source::Source;
 use std::sync::Arc;
 
 /// What came of reading and checking a site.
 pub struct Checked {
-    /// The planned site, or what could be read when something is wrong.
-    pub site: Result<Site, Tables>,
+    /// The planned site; nothing when something is so wrong that there is none.
+    pub site: Option<Site>,
     /// The paths of the files that were read, by [`source::FileId`].
     pub files: Vec<String>,
     /// All findings, in order of place.
@@ -52,10 +52,8 @@ pub fn check(source: &dyn Source, base_path: Option<&str>) -> Checked {
     let whole = !has_errors(&findings);
     findings.extend(check::check(&tables));
     let files = tables.files.clone();
-    let site = match tables.into_catalogue(whole) {
-        Ok(catalogue) => plan(source, catalogue, base_path, &mut findings),
-        Err(tables) => Err(tables),
-    };
+    let catalogue = tables.into_catalogue(whole);
+    let site = catalogue.and_then(|catalogue| plan(source, catalogue, base_path, &mut findings));
     tidy(&mut findings);
     Checked {
         site,
@@ -71,7 +69,7 @@ fn plan(
     catalogue: Catalogue,
     base_path: Option<&str>,
     findings: &mut Vec<Diagnostic>,
-) -> Result<Site, Tables> {
+) -> Option<Site> {
     match Theme::load(source, &catalogue.files, catalogue.config()) {
         Ok(theme) => {
             let base_path = base_path
@@ -79,11 +77,11 @@ fn plan(
                 .to_owned();
             let site = Site::plan(Arc::new(catalogue), Arc::new(theme), &base_path);
             findings.extend(site.check_links());
-            Ok(site)
+            Some(site)
         }
         Err(problems) => {
             findings.extend(problems);
-            Err(catalogue.into_tables())
+            None
         }
     }
 }

@@ -2,7 +2,9 @@
 //! [`RULES`], and a page that its own comment holds.
 
 mod event;
+mod formats;
 mod rules;
+mod values;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::EventType;

@@ -32,7 +32,7 @@ pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
     };
     let checked = crate::check(&source, base_path.as_deref());
     let site = match checked.site {
-        Ok(site) if !has_errors(&checked.findings) => site,
+        Some(site) if !has_errors(&checked.findings) => site,
         _ => {
             voice.print(&source, &checked.files, &checked.findings);
             return Outcome::Findings;

@@ -10,7 +10,9 @@ const ADDRESS: &str = "127.0.0.1:8080";
 
 pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
     let root = path_of(matches, "root", ".");
-    let given = matches.get_one::<String>("listen").map_or(ADDRESS, String::as_str);
+    let given = matches
+        .get_one::<String>("listen")
+        .map_or(ADDRESS, String::as_str);
     let Ok(address) = given.parse::<SocketAddr>() else {
         return Outcome::Failed(say!(
             "`{given}` är ingen adress att svara på\n  skriv en IP-adress och en port, som 127.0.0.1:8080",

@@ -1,7 +1,8 @@
 //! Producers and consumers.
 
 use super::common::{NAME_FORM, id, unique};
-use super::decode::{Decoder, Fields};
+use super::decode::Decoder;
+use super::fields::Fields;
 use super::yaml::Node;
 use crate::model::{
     Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer, is_name, is_prefix,

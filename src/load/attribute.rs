@@ -1,7 +1,8 @@
 //! Attributes and their types.
 
 use super::common::{code_values, reference, unique};
-use super::decode::{Decoder, Fields};
+use super::decode::Decoder;
+use super::fields::Fields;
 use super::yaml::Node;
 use crate::model::{Attribute, Bounds, Codes, LocalText, Type, pattern};
 use crate::say;

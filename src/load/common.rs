@@ -1,6 +1,7 @@
 //! Categories, authorization object types, code lists and concepts.
 
-use super::decode::{Decoder, Fields};
+use super::decode::Decoder;
+use super::fields::Fields;
 use super::yaml::{Node, Value};
 use crate::model::{
     Authorization, Category, CodeList, CodeValue, Concept, CustomerKind, Ref, Relation,

@@ -1,6 +1,7 @@
 //! `katalog.yaml`.
 
-use super::decode::{Decoder, Fields};
+use super::decode::Decoder;
+use super::fields::Fields;
 use super::{CONFIG_FILE, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::model::Config;
@@ -15,7 +16,7 @@ pub(crate) fn config(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Opt
     let Some(root) = yaml::parse(file, text, &mut first.findings) else {
         out.append(&mut first.findings);
         if out.is_empty() {
-            out.push(super::empty(file));
+            out.push(super::read::empty(file));
         }
         return None;
     };

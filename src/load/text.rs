@@ -49,8 +49,14 @@ impl<'a> Decoder<'a> {
                 None => {
                     let key = &pair.key;
                     let codes = languages.join(", ");
+                    let is_empty = matches!(&pair.value.value, Value::Scalar { text, plain: true } if text.is_empty());
                     let help = match nearest(key, languages.iter().map(|code| &**code)) {
                         Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
+                        // `{ sv: Beviljad, väntar, en: … }`: the comma ends the text.
+                        None if is_empty => say!(
+                            "ett komma inom {{ … }} avslutar texten; sätt citattecken om hela texten, eller skriv den på en egen rad",
+                            "a comma inside {{ … }} ends the text; put the whole text in quotes, or on a line of its own"
+                        ),
                         None => say!(
                             "webbplatsens språk är {codes}",
                             "the languages of the site are {codes}"

@@ -135,13 +135,9 @@ impl Tables {
     }
 
     /// Makes a catalogue of the tables, given that no error was found in any
-    /// stage so far; the config must be there.
-    pub fn into_catalogue(self, no_errors: bool) -> Result<Catalogue, Self> {
-        if no_errors && self.config.is_some() {
-            Ok(Catalogue(self))
-        } else {
-            Err(self)
-        }
+    /// stage so far and the config is there.
+    pub fn into_catalogue(self, no_errors: bool) -> Option<Catalogue> {
+        (no_errors && self.config.is_some()).then_some(Catalogue(self))
     }
 }
 
@@ -157,11 +153,6 @@ fn to<T: Entity>(entity: &T, index: u32) -> Ref<T> {
 pub struct Catalogue(Tables);
 
 impl Catalogue {
-    /// The tables without the promise.
-    pub fn into_tables(self) -> Tables {
-        self.0
-    }
-
     /// What a reference refers to.
     pub fn get<T: Stored>(&self, reference: &Ref<T>) -> &T {
         &T::table(&self.0)[reference.index as usize]

@@ -33,12 +33,25 @@ const ERROR_STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;margin:2rem;m
 
 /// Answers a request, or lets it wait.
 pub(super) fn answer(request: Request, state: &State, waiting: &Waiting, own: Option<SocketAddr>) {
-    let fits = |header: &Header| header.field.equiv("Host") && is_own_host(header.value.as_str(), own);
+    let fits =
+        |header: &Header| header.field.equiv("Host") && is_own_host(header.value.as_str(), own);
     if !request.headers().iter().any(fits) {
-        return send(request, 421, "text/plain", b"Misdirected request: this server answers to its own address only.\n".to_vec(), &[]);
+        return send(
+            request,
+            421,
+            "text/plain",
+            b"Misdirected request: this server answers to its own address only.\n".to_vec(),
+            &[],
+        );
     }
     if !matches!(request.method(), Method::Get | Method::Head) {
-        return send(request, 405, "text/plain", b"Only GET and HEAD.\n".to_vec(), &[("Allow", "GET, HEAD")]);
+        return send(
+            request,
+            405,
+            "text/plain",
+            b"Only GET and HEAD.\n".to_vec(),
+            &[("Allow", "GET, HEAD")],
+        );
     }
     let url = request.url().to_owned();
     let (path, query) = url.split_once('?').unwrap_or((&url, ""));
@@ -46,7 +59,13 @@ pub(super) fn answer(request: Request, state: &State, waiting: &Waiting, own: Op
         return own_file(request, name, query, state, waiting);
     }
     let Some(path) = decode(path) else {
-        return send(request, 400, "text/plain", b"The address can't be understood.\n".to_vec(), &[]);
+        return send(
+            request,
+            400,
+            "text/plain",
+            b"The address can't be understood.\n".to_vec(),
+            &[],
+        );
     };
     if let (Some(problems), true) = (state.problem_text(), is_page(&path)) {
         return send(request, 500, "text/html", error_page(state, &problems), &[]);
@@ -59,7 +78,9 @@ pub(super) fn answer(request: Request, state: &State, waiting: &Waiting, own: Op
 
 /// Whether a path may be that of a page rather than of a file beside it.
 fn is_page(path: &str) -> bool {
-    path.ends_with('/') || path.ends_with(".html") || !path.rsplit('/').next().unwrap_or("").contains('.')
+    path.ends_with('/')
+        || path.ends_with(".html")
+        || !path.rsplit('/').next().unwrap_or("").contains('.')
 }
 
 fn site(request: Request, path: &str, state: &State, served: &Served) {
@@ -68,7 +89,13 @@ fn site(request: Request, path: &str, state: &State, served: &Served) {
         let start = served.base_path.clone();
         let leads_there = path == "/" || format!("{path}/") == start;
         return if leads_there {
-            send(request, 302, "text/plain", Vec::new(), &[("Location", &start)])
+            send(
+                request,
+                302,
+                "text/plain",
+                Vec::new(),
+                &[("Location", &start)],
+            )
         } else {
             send(request, 404, "text/plain", b"Not found.\n".to_vec(), &[])
         };
@@ -77,7 +104,13 @@ fn site(request: Request, path: &str, state: &State, served: &Served) {
         Found::Output(output) => (200, Some(output)),
         Found::WithSlash => {
             let location = format!("{path}/");
-            return send(request, 308, "text/plain", Vec::new(), &[("Location", &location)]);
+            return send(
+                request,
+                308,
+                "text/plain",
+                Vec::new(),
+                &[("Location", &location)],
+            );
         }
         Found::Nothing => (404, served.not_found()),
     };
@@ -89,7 +122,11 @@ fn site(request: Request, path: &str, state: &State, served: &Served) {
         let text = state.describe(&finding, served);
         return send(request, 500, "text/html", error_page(state, &text), &[]);
     }
-    let kind = if status == 404 { "text/html" } else { content_type(&served.site.path(output)) };
+    let kind = if status == 404 {
+        "text/html"
+    } else {
+        content_type(&served.site.path(output))
+    };
     if kind == "text/html" {
         add_script(&mut bytes, state.generation());
     }
@@ -116,14 +153,25 @@ fn own_file(request: Request, name: &str, query: &str, state: &State, waiting: &
 /// Puts the script that reloads the page at the end of it.
 fn add_script(html: &mut Vec<u8>, generation: u64) {
     let script = format!("<script src=\"{OWN}reload.js?{generation}\" defer></script>\n");
-    let end = html.windows(7).rposition(|part| part == b"</body>").unwrap_or(html.len());
+    let end = html
+        .windows(7)
+        .rposition(|part| part == b"</body>")
+        .unwrap_or(html.len());
     html.splice(end..end, script.into_bytes());
 }
 
 fn error_page(state: &State, problems: &str) -> Vec<u8> {
     let (lang, title, text) = match state.tongue() {
-        Tongue::Swedish => ("sv", "Katalogen behöver rättas", "Sidan kommer tillbaka när det här är rättat och sparat."),
-        Tongue::English => ("en", "The catalogue needs mending", "The page comes back when this is mended and saved."),
+        Tongue::Swedish => (
+            "sv",
+            "Katalogen behöver rättas",
+            "Sidan kommer tillbaka när det här är rättat och sparat.",
+        ),
+        Tongue::English => (
+            "en",
+            "The catalogue needs mending",
+            "The page comes back when this is mended and saved.",
+        ),
     };
     let escaped = problems.replace('&', "&amp;").replace('<', "&lt;");
     let mut html = format!(
@@ -147,7 +195,9 @@ fn send(request: Request, status: u16, kind: &str, body: Vec<u8>, more: &[(&str,
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
     ];
-    let mut response = Response::from_data(body).with_status_code(status).with_header(no_store());
+    let mut response = Response::from_data(body)
+        .with_status_code(status)
+        .with_header(no_store());
     for (name, value) in fixed.iter().chain(more) {
         if let Ok(header) = Header::from_bytes(*name, *value) {
             response.add_header(header);
@@ -171,7 +221,9 @@ fn is_own_host(host: &str, own: Option<SocketAddr>) -> bool {
     };
     let name = name.trim_start_matches('[').trim_end_matches(']');
     let known = name.eq_ignore_ascii_case("localhost")
-        || name.parse::<IpAddr>().is_ok_and(|ip| ip == own.ip() || ip.is_loopback() || own.ip().is_unspecified());
+        || name
+            .parse::<IpAddr>()
+            .is_ok_and(|ip| ip == own.ip() || ip.is_loopback() || own.ip().is_unspecified());
     known && port == Some(own.port())
 }
 
@@ -212,10 +264,22 @@ mod tests {
     #[test]
     fn only_the_servers_own_names_are_answered() {
         let own = "127.0.0.1:8080".parse().ok();
-        for good in ["127.0.0.1:8080", "localhost:8080", "LOCALHOST:8080", "[::1]:8080"] {
+        for good in [
+            "127.0.0.1:8080",
+            "localhost:8080",
+            "LOCALHOST:8080",
+            "[::1]:8080",
+        ] {
             assert!(is_own_host(good, own), "{good}");
         }
-        for bad in ["evil.example:8080", "127.0.0.1", "localhost:80", "10.0.0.1:8080", "", "[::1]"] {
+        for bad in [
+            "evil.example:8080",
+            "127.0.0.1",
+            "localhost:80",
+            "10.0.0.1:8080",
+            "",
+            "[::1]",
+        ] {
             assert!(!is_own_host(bad, own), "{bad}");
         }
     }

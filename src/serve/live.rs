@@ -18,7 +18,9 @@ pub(super) struct Waiting(Mutex<Vec<(Instant, Request)>>);
 impl Waiting {
     /// Lets a request wait.
     pub(super) fn add(&self, request: Request) {
-        let Ok(mut waiting) = self.0.lock() else { return };
+        let Ok(mut waiting) = self.0.lock() else {
+            return;
+        };
         if waiting.len() >= MOST {
             let (_, oldest) = waiting.remove(0);
             respond(oldest, false);
@@ -28,7 +30,9 @@ impl Waiting {
 
     /// Tells all that the site has changed.
     pub(super) fn tell_all(&self) {
-        let Ok(mut waiting) = self.0.lock() else { return };
+        let Ok(mut waiting) = self.0.lock() else {
+            return;
+        };
         for (_, request) in waiting.drain(..) {
             respond(request, true);
         }
@@ -38,8 +42,13 @@ impl Waiting {
     pub(super) fn answer_late_ones(&self) {
         loop {
             std::thread::sleep(Duration::from_secs(1));
-            let Ok(mut waiting) = self.0.lock() else { return };
-            let late = waiting.iter().take_while(|(since, _)| since.elapsed() > PATIENCE).count();
+            let Ok(mut waiting) = self.0.lock() else {
+                return;
+            };
+            let late = waiting
+                .iter()
+                .take_while(|(since, _)| since.elapsed() > PATIENCE)
+                .count();
             for (_, request) in waiting.drain(..late) {
                 respond(request, false);
             }

@@ -46,7 +46,12 @@ impl Preview {
         let state = Arc::new(state);
         let waiting = Arc::new(Waiting::default());
         let watch = watch::watch(root, Arc::clone(&state), Arc::clone(&waiting));
-        Ok(Self { server, state, waiting, _watch: watch.ok() })
+        Ok(Self {
+            server,
+            state,
+            waiting,
+            _watch: watch.ok(),
+        })
     }
 
     /// The address that is listened at, with the real port when 0 was asked for.

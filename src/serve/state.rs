@@ -46,18 +46,34 @@ pub(super) enum Found {
 
 impl Served {
     fn new(site: Site) -> Self {
-        let paths = site.outputs().iter().map(|output| (site.path(*output), *output)).collect();
+        let paths = site
+            .outputs()
+            .iter()
+            .map(|output| (site.path(*output), *output))
+            .collect();
         let base_path = site.base_path().to_owned();
-        Self { site, base_path, paths }
+        Self {
+            site,
+            base_path,
+            paths,
+        }
     }
 
     /// What there is at a path below the base path.
     pub(super) fn find(&self, path: &str) -> Found {
-        let page = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let page = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        };
         if let Some(output) = self.paths.get(&page) {
             return Found::Output(*output);
         }
-        if self.paths.contains_key(&format!("{path}/index.html")) { Found::WithSlash } else { Found::Nothing }
+        if self.paths.contains_key(&format!("{path}/index.html")) {
+            Found::WithSlash
+        } else {
+            Found::Nothing
+        }
     }
 
     /// The bytes at a path, for the page that says that there is nothing.
@@ -95,7 +111,7 @@ impl State {
                     let human = Human::new(&source, &checked.files, self.tongue, false);
                     (None, Some(human.print(&checked.findings)))
                 } else {
-                    (checked.site.ok().map(Served::new), None)
+                    (checked.site.map(Served::new), None)
                 }
             }
         };
@@ -109,7 +125,11 @@ impl State {
     }
 
     /// Tells of a template that fails, as if the whole site were wrong.
-    pub(super) fn describe(&self, finding: &crate::diagnostic::Diagnostic, served: &Served) -> String {
+    pub(super) fn describe(
+        &self,
+        finding: &crate::diagnostic::Diagnostic,
+        served: &Served,
+    ) -> String {
         match Disk::open(&self.root) {
             Ok(source) => {
                 let human = Human::new(&source, served.site.files(), self.tongue, false);
@@ -121,12 +141,20 @@ impl State {
 
     /// The last site that was whole.
     pub(super) fn site(&self) -> Option<Arc<Served>> {
-        self.now.read().unwrap_or_else(PoisonError::into_inner).site.clone()
+        self.now
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .site
+            .clone()
     }
 
     /// What is wrong now.
     pub(super) fn problem_text(&self) -> Option<Arc<str>> {
-        self.now.read().unwrap_or_else(PoisonError::into_inner).problems.clone()
+        self.now
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .problems
+            .clone()
     }
 
     pub(super) fn problems(&self) -> Option<String> {
@@ -142,6 +170,7 @@ impl State {
     }
 
     pub(super) fn start_path(&self) -> String {
-        self.site().map_or_else(|| "/".to_owned(), |served| served.base_path.clone())
+        self.site()
+            .map_or_else(|| "/".to_owned(), |served| served.base_path.clone())
     }
 }

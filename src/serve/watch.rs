@@ -18,20 +18,30 @@ const QUIET: Duration = Duration::from_millis(30);
 const FOLDERS: [&str; 3] = ["catalogue", "content", crate::render::THEME_FOLDER];
 
 /// Reads the site again whenever something that it is made from changes.
-pub(super) fn watch(root: &Path, state: Arc<State>, waiting: Arc<Waiting>) -> notify::Result<Watch> {
+pub(super) fn watch(
+    root: &Path,
+    state: Arc<State>,
+    waiting: Arc<Waiting>,
+) -> notify::Result<Watch> {
     let top = root.to_path_buf();
     let on_change = move |events: DebounceEventResult| {
         let Ok(events) = events else { return };
-        let matters = events.iter().filter(|event| !event.kind.is_access()).any(|event| {
-            event.paths.iter().any(|path| is_source(&top, path))
-        });
+        let matters = events
+            .iter()
+            .filter(|event| !event.kind.is_access())
+            .any(|event| event.paths.iter().any(|path| is_source(&top, path)));
         if matters {
             state.read_again();
             waiting.tell_all();
         }
     };
-    let mut watch: Watch =
-        new_debouncer_opt(QUIET, None, on_change, NoCache::new(), notify::Config::default())?;
+    let mut watch: Watch = new_debouncer_opt(
+        QUIET,
+        None,
+        on_change,
+        NoCache::new(),
+        notify::Config::default(),
+    )?;
     // The root by itself, for katalog.yaml; not what else may lie in it, such as
     // the finished site.
     watch.watch(root, RecursiveMode::NonRecursive)?;
@@ -47,8 +57,12 @@ pub(super) fn watch(root: &Path, state: Arc<State>, waiting: Arc<Waiting>) -> no
 fn is_source(root: &Path, path: &Path) -> bool {
     // The system may tell of the path with links resolved.
     let real = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
-    let inner = path.strip_prefix(root).or_else(|_| path.strip_prefix(&real));
-    let Some(inner) = inner.ok().and_then(Path::to_str) else { return false };
+    let inner = path
+        .strip_prefix(root)
+        .or_else(|_| path.strip_prefix(&real));
+    let Some(inner) = inner.ok().and_then(Path::to_str) else {
+        return false;
+    };
     let name = inner.rsplit('/').next().unwrap_or("");
     let own_file = name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp");
     let first = inner.split('/').next().unwrap_or("");

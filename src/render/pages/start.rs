@@ -158,7 +158,7 @@ fn categories<'s>(cx: &Cx<'s>) -> Vec<Category<'s>> {
         .collect()
 }
 
-/// The versions that changed last, the latest first.
+/// The event types that changed last, each with the version that did.
 fn recent<'s>(cx: &Cx<'s>) -> Vec<Recent<'s>> {
     let versions = cx
         .catalogue

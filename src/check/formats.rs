@@ -1,0 +1,66 @@
+//! The forms of dates, times and addresses in JSON.
+
+/// A day, RFC 3339 `full-date`, that exists.
+pub(super) fn is_date(text: &str) -> bool {
+    text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
+}
+
+/// The form `YYYY-MM-DDThh:mm:ss[.fff]±hh:mm` or `Z`; that the day and the hour
+/// exist is for the calendar to say.
+pub(super) fn is_rfc3339(text: &str) -> bool {
+    let b = text.as_bytes();
+    let digits = |range: std::ops::Range<usize>| {
+        b.get(range)
+            .is_some_and(|s| s.iter().all(u8::is_ascii_digit))
+    };
+    let mark = |at: usize, c: u8| {
+        b.get(at)
+            .is_some_and(|found| found.eq_ignore_ascii_case(&c))
+    };
+    let body = digits(0..4)
+        && mark(4, b'-')
+        && digits(5..7)
+        && mark(7, b'-')
+        && digits(8..10)
+        && mark(10, b'T')
+        && digits(11..13)
+        && mark(13, b':')
+        && digits(14..16)
+        && mark(16, b':')
+        && digits(17..19);
+    if !body {
+        return false;
+    }
+    let rest = &text[19..];
+    let rest = match rest.strip_prefix('.') {
+        Some(fraction) => {
+            let end = fraction
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(fraction.len());
+            if end == 0 {
+                return false;
+            }
+            &fraction[end..]
+        }
+        None => rest,
+    };
+    let z = rest.as_bytes();
+    rest.eq_ignore_ascii_case("z")
+        || (z.len() == 6
+            && (z[0] == b'+' || z[0] == b'-')
+            && z[3] == b':'
+            && [1, 2, 4, 5].iter().all(|at| z[*at].is_ascii_digit()))
+}
+
+/// An absolute URI: a scheme, a colon and only characters that RFC 3986 allows.
+pub(super) fn is_uri(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return false;
+    };
+    let scheme_fine = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
+    scheme_fine && !rest.is_empty() && rest.bytes().all(allowed)
+}

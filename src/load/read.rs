@@ -1,0 +1,201 @@
+//! Reading files, and what can be wrong with a file as a whole.
+
+use super::{CONFIG_FILE, MAX_FILE};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::say;
+use crate::source::{EntryKind, FileId, ReadError, Source, Span};
+use std::collections::HashMap;
+
+/// Reads a file as text, or reports why it can't be.
+pub(super) fn read(
+    source: &dyn Source,
+    path: &str,
+    file: FileId,
+    out: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let finding = match source.read(path, MAX_FILE) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => return Some(text),
+            Err(error) => not_utf8(file, error.utf8_error().valid_up_to()),
+        },
+        Err(ReadError::Missing) => Diagnostic::of_path(
+            "K0001",
+            path,
+            say!("filen `{path}` finns inte", "the file `{path}` doesn't exist"),
+        )
+        .help(if path == CONFIG_FILE {
+            say!(
+                "stå i webbplatsens mapp, eller peka ut den med --root MAPP; en webbplats har filen {CONFIG_FILE} överst",
+                "stand in the site's folder, or name it with --root DIR; a site has the file {CONFIG_FILE} at its top"
+            )
+        } else {
+            say!("spara filen igen", "save the file again")
+        }),
+        Err(ReadError::NotAFile) => Diagnostic::of_path(
+            "K0002",
+            path,
+            say!("`{path}` är ingen fil som kan läsas", "`{path}` is not a file that can be read"),
+        )
+        .help(say!(
+            "där ska finnas en vanlig fil, inte en mapp eller en länk ut ur webbplatsens mapp",
+            "a plain file belongs there, not a folder or a link out of the site's folder"
+        )),
+        Err(ReadError::TooLarge(size)) => {
+            let (size, most) = (size / 1024, MAX_FILE / 1024);
+            Diagnostic::of_path(
+                "K0003",
+                path,
+                say!("filen är {size} kB, men högst {most} kB läses", "the file is {size} kB, but at most {most} kB is read"),
+            )
+            .help(say!(
+                "dela upp innehållet i flera filer; en post i katalogen är sällan över 50 kB",
+                "split the content into several files; an entry is seldom over 50 kB"
+            ))
+        }
+        Err(ReadError::Io(error)) => Diagnostic::of_path(
+            "K0002",
+            path,
+            say!("filen kunde inte läsas: {error}", "the file could not be read: {error}"),
+        )
+        .help(say!("se efter att filen finns kvar och att du får läsa den", "see that the file is still there and that you may read it")),
+    };
+    out.push(finding);
+    None
+}
+
+fn not_utf8(file: FileId, at: usize) -> Diagnostic {
+    Diagnostic::new(
+        "K0004",
+        Span::new(file, at..at),
+        say!("filen är inte sparad som UTF-8", "the file isn't saved as UTF-8"),
+    )
+    .help(say!(
+        "öppna filen i en textredigerare och spara om den med teckenkodningen UTF-8; å, ä och ö är ofta det som blivit fel",
+        "open the file in a text editor and save it again with the encoding UTF-8; å, ä and ö are often what went wrong"
+    ))
+}
+
+/// A file with nothing in it.
+pub(super) fn empty(file: FileId) -> Diagnostic {
+    Diagnostic::new(
+        "K0105",
+        Span::start_of(file),
+        say!("filen är tom", "the file is empty"),
+    )
+    .help(say!(
+        "skriv innehållet, eller ta bort filen",
+        "write its content, or remove the file"
+    ))
+}
+
+/// What is in the tree but is no file.
+pub(super) fn bad_entry(path: &str, kind: EntryKind) -> Diagnostic {
+    match kind {
+        EntryKind::BadLink => Diagnostic::of_path(
+            "K0005",
+            path,
+            say!(
+                "`{path}` är en länk ut ur webbplatsens mapp, till en mapp eller till ingenting",
+                "`{path}` is a link out of the site's folder, to a folder, or to nothing"
+            ),
+        )
+        .help(say!(
+            "lägg filen här i stället för länken",
+            "put the file here instead of the link"
+        )),
+        EntryKind::BadName => Diagnostic::of_path(
+            "K0006",
+            path,
+            say!(
+                "filnamnet är inte skrivet i UTF-8",
+                "the file name isn't written in UTF-8"
+            ),
+        )
+        .help(say!(
+            "döp om filen med bara A–Z, 0–9 och _",
+            "rename the file with only A–Z, 0–9 and _"
+        )),
+        EntryKind::Other | EntryKind::File => Diagnostic::of_path(
+            "K0002",
+            path,
+            say!(
+                "`{path}` är varken en fil eller en mapp som kan läsas",
+                "`{path}` is neither a file nor a folder that can be read"
+            ),
+        )
+        .help(say!(
+            "ta bort den, eller ge dig rätt att läsa den",
+            "remove it, or give yourself the right to read it"
+        )),
+    }
+}
+
+/// A file that has no place in the layout.
+pub(super) fn unexpected(path: &str, file: FileId) -> Diagnostic {
+    let help = if let Some(stem) = path.strip_suffix(".yml") {
+        say!(
+            "döp om filen till `{stem}.yaml`",
+            "rename the file to `{stem}.yaml`"
+        )
+    } else {
+        let folders = [
+            "categories",
+            "authorizations",
+            "codelists",
+            "concepts",
+            "producers",
+            "consumers",
+            "pages",
+        ];
+        let near = path.split('/').find_map(|part| {
+            nearest(part, folders)
+                .filter(|near| *near != part)
+                .map(|near| (part, near))
+        });
+        match near {
+            Some((part, near)) => say!(
+                "ska mappen `{part}` heta `{near}`?",
+                "should the folder `{part}` be `{near}`?"
+            ),
+            None => say!(
+                "flytta den dit den hör hemma, eller ta bort den; CONTRIBUTING.md visar var allt ska ligga",
+                "move it to where it belongs, or remove it; CONTRIBUTING.md shows where everything goes"
+            ),
+        }
+    };
+    Diagnostic::new(
+        "K0006",
+        Span::start_of(file),
+        say!(
+            "filen har ingen plats i katalogen",
+            "the file has no place in the catalogue"
+        ),
+    )
+    .help(help)
+}
+
+/// Files whose names are the same but for case: one of them would hide the
+/// other on many computers.
+pub(super) fn name_clashes(paths: &[String]) -> Vec<Diagnostic> {
+    let mut seen: HashMap<String, &str> = HashMap::with_capacity(paths.len());
+    let mut findings = Vec::new();
+    for path in paths {
+        if let Some(other) = seen.insert(path.to_lowercase(), path) {
+            findings.push(
+                Diagnostic::of_path(
+                    "K0007",
+                    path,
+                    say!(
+                        "`{path}` och `{other}` skiljer sig bara i stora och små bokstäver",
+                        "`{path}` and `{other}` differ only in case"
+                    ),
+                )
+                .help(say!(
+                    "behåll den ena filen och ta bort den andra",
+                    "keep one of the files and remove the other"
+                )),
+            );
+        }
+    }
+    findings
+}

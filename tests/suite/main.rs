@@ -1,0 +1,20 @@
+//! The integration tests: one program, a module for each concern.
+//!
+//! Cases are data under `tests/cases/`, and what is expected of them stands in
+//! files beside them. `UPDATE=1 cargo test --test suite` writes those files
+//! anew; read the difference as carefully as the code that caused it.
+
+mod cases;
+mod cli;
+mod codes;
+mod content;
+mod determinism;
+mod golden;
+mod made;
+mod oracle;
+mod output;
+mod schema;
+mod support;
+mod theme;
+mod tidy;
+mod yaml_shapes;

@@ -5,6 +5,7 @@ use crate::resolve::Catalogue;
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// Rows on one page of a long list.
@@ -33,6 +34,46 @@ pub(super) struct Order {
 pub(super) struct Paged {
     pub(super) items: Vec<u32>,
     pub(super) pages: Vec<Range<usize>>,
+    /// What changed last among the items.
+    pub(super) latest: Option<Latest>,
+}
+
+/// A version that changed last among several.
+#[derive(Clone, Copy)]
+pub(super) struct Latest {
+    pub(super) date: Date,
+    /// The event type.
+    pub(super) event_type: u32,
+    /// Which of its versions.
+    pub(super) version: usize,
+}
+
+/// What changed last among some event types; of several on the same day the one
+/// with the least id, in its newest version.
+pub(super) fn latest(
+    catalogue: &Catalogue,
+    items: impl IntoIterator<Item = u32>,
+) -> Option<Latest> {
+    let mut best: Option<Latest> = None;
+    for event_type in items {
+        let versions = &catalogue.event_types[event_type as usize].versions;
+        for (version, date) in versions
+            .iter()
+            .enumerate()
+            .filter_map(|(n, v)| Some((n, v.changed()?)))
+        {
+            let newer =
+                best.is_none_or(|found| (date, found.event_type) > (found.date, event_type));
+            if newer {
+                best = Some(Latest {
+                    date,
+                    event_type,
+                    version,
+                });
+            }
+        }
+    }
+    best
 }
 
 impl Orders {
@@ -102,7 +143,12 @@ impl Paged {
             end += chunk.len();
         }
         pages.push(start..end);
-        Self { items, pages }
+        let latest = latest(catalogue, items.iter().copied());
+        Self {
+            items,
+            pages,
+            latest,
+        }
     }
 
     /// The items of a page, counted from 0.

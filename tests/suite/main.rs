@@ -5,16 +5,5 @@
 //! anew; read the difference as carefully as the code that caused it.
 
 mod cases;
-mod cli;
-mod codes;
-mod content;
-mod determinism;
-mod golden;
 mod made;
-mod oracle;
-mod output;
-mod schema;
 mod support;
-mod theme;
-mod tidy;
-mod yaml_shapes;

@@ -23,6 +23,7 @@ pub(in crate::render) static KIND: Kind = Kind {
     },
     render: |cx, item, number, out| {
         let it = &cx.catalogue.authorizations[item as usize];
+        let list = &cx.site.orders.of(cx.lang).by_authorization[item as usize];
         let first = Address::entity(Section::Authorizations, &it.id);
         let address = list_page(&first, number);
         let title = cx.text(&it.title);
@@ -36,8 +37,8 @@ pub(in crate::render) static KIND: Kind = Kind {
         )
         .section(Section::Authorizations)
         .crumb(title, &first)
-        .json(&exports::entity_path(Section::Authorizations, &it.id));
-        let list = &cx.site.orders.of(cx.lang).by_authorization[item as usize];
+        .json(&exports::entity_path(Section::Authorizations, &it.id))
+        .latest(list.latest);
         let context = Context {
             page: frame.done(),
             authorization: Authorization {

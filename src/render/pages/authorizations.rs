@@ -27,7 +27,8 @@ pub(in crate::render) static KIND: Kind = Kind {
             cx.t("description-authorizations"),
         )
         .section(Section::Authorizations)
-        .json(&exports::table_path(Section::Authorizations));
+        .json(&exports::table_path(Section::Authorizations))
+        .latest(cx.site.orders.of(cx.lang).event_types.latest);
         let lists = &cx.site.orders.of(cx.lang).by_authorization;
         let all = cx.catalogue.authorizations.iter();
         let authorizations = all.clone().zip(lists).map(|(it, list)| Row {

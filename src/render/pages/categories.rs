@@ -19,7 +19,8 @@ pub(in crate::render) static KIND: Kind = Kind {
             cx.t("description-categories"),
         )
         .section(Section::Categories)
-        .json(&exports::table_path(Section::Categories));
+        .json(&exports::table_path(Section::Categories))
+        .latest(cx.site.orders.of(cx.lang).event_types.latest);
         let by_category = &cx.site.orders.of(cx.lang).by_category;
         let categories = cx
             .catalogue

@@ -20,6 +20,7 @@ pub(in crate::render) static KIND: Kind = Kind {
     },
     render: |cx, item, number, out| {
         let it = &cx.catalogue.categories[item as usize];
+        let list = &cx.site.orders.of(cx.lang).by_category[item as usize];
         let first = Address::entity(Section::Categories, &it.id);
         let address = list_page(&first, number);
         let title = cx.text(&it.title);
@@ -33,8 +34,8 @@ pub(in crate::render) static KIND: Kind = Kind {
         )
         .section(Section::Categories)
         .crumb(title, &first)
-        .json(&exports::entity_path(Section::Categories, &it.id));
-        let list = &cx.site.orders.of(cx.lang).by_category[item as usize];
+        .json(&exports::entity_path(Section::Categories, &it.id))
+        .latest(list.latest);
         let context = Context {
             page: frame.done(),
             category: Category {

@@ -207,7 +207,7 @@ fn frame(cx: &Cx<'_>, event_type: &EventType, version: &Version, newest: bool) -
             &Address::entity(Section::Producers, &process.id),
         )
         .crumb(version.title.get(cx.lang), &own)
-        .changed(&changed(version), Some(&number));
+        .changed(&changed(version), &number);
     frame = if newest {
         frame.json(&exports::event_type_path(event_type))
     } else {

@@ -24,7 +24,8 @@ pub(in crate::render) static KIND: Kind = Kind {
             cx.t("description-event-types"),
         )
         .section(Section::EventTypes)
-        .json(exports::INDEX);
+        .json(exports::INDEX)
+        .latest(list.latest);
         let context = Context {
             page: frame.done(),
             total: list.items.len(),

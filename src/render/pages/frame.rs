@@ -2,6 +2,7 @@
 
 use crate::model::{Address, Section};
 use crate::render::context::Cx;
+use crate::render::order::Latest;
 use crate::render::{Made, html};
 use serde::Serialize;
 
@@ -131,15 +132,21 @@ impl<'s> Frame<'s> {
         self
     }
 
+    /// Says what changed last among the event types that the page is about.
+    pub(super) fn latest(self, latest: Option<Latest>) -> Self {
+        let Some(latest) = latest else { return self };
+        let event_type = &self.cx.catalogue.event_types[latest.event_type as usize];
+        let number = &event_type.versions[latest.version].number.value;
+        let version = format!("{} {number}", event_type.id.value);
+        self.changed(&latest.date.to_string(), &version)
+    }
+
     /// Says when the entry last changed, and in which version.
-    pub(super) fn changed(mut self, date: &str, version: Option<&str>) -> Self {
+    pub(super) fn changed(mut self, date: &str, version: &str) -> Self {
         if !date.is_empty() {
-            let text = match version {
-                Some(version) => self
-                    .cx
-                    .fill("changed-text", &[("version", version), ("date", date)]),
-                None => self.cx.fill("changed-date", &[("date", date)]),
-            };
+            let text = self
+                .cx
+                .fill("changed-text", &[("version", version), ("date", date)]);
             self.page.changed = Some(Changed {
                 date: date.to_owned(),
                 text,

@@ -8,6 +8,9 @@ use crate::model::{Address, Section};
 use crate::render::{Kind, exports, order};
 use serde::Serialize;
 
+/// From this many event types on, they are shown on the processes' pages only.
+const MANY: usize = 100;
+
 pub(in crate::render) static KIND: Kind = Kind {
     plan: |site| super::one_each(site.catalogue.producers.len()),
     per_language: true,
@@ -25,12 +28,22 @@ pub(in crate::render) static KIND: Kind = Kind {
         let frame = Frame::new(*cx, "producer", &address, name, &description)
             .section(Section::Producers)
             .crumb(name, &address)
-            .json(&exports::entity_path(Section::Producers, &it.id));
+            .json(&exports::entity_path(Section::Producers, &it.id))
+            .latest(order::latest(
+                cx.catalogue,
+                it.processes()
+                    .iter()
+                    .flat_map(|own| cx.catalogue.get(own).event_types())
+                    .map(|own| own.index),
+            ));
+        let many = cx.catalogue.under(&it.id).len() > MANY;
         let all = cx.site.orders.of(cx.lang).processes.iter();
         let own = all.filter(|at| cx.catalogue.processes[**at as usize].producer.index == item);
         let processes = own.map(|at| {
             let process = &cx.catalogue.processes[*at as usize];
-            let rows = order::in_course(cx.catalogue, process).into_iter();
+            let rows = order::in_course(cx.catalogue, process);
+            let count = rows.len();
+            let shown = if many { 0 } else { count };
             ProcessBlock {
                 id: &process.id,
                 title: cx.text(&process.title),
@@ -40,7 +53,10 @@ pub(in crate::render) static KIND: Kind = Kind {
                     .parent
                     .as_ref()
                     .map(|parent| process_link(cx, cx.catalogue.get(parent))),
+                count,
                 event_types: rows
+                    .into_iter()
+                    .take(shown)
                     .map(|at| row(cx, &cx.catalogue.event_types[at as usize]))
                     .collect(),
             }
@@ -91,5 +107,7 @@ struct ProcessBlock<'s> {
     url: String,
     summary: String,
     parent: Option<Link>,
+    /// How many event types the process has.
+    count: usize,
     event_types: Vec<Row<'s>>,
 }

@@ -19,7 +19,8 @@ pub(in crate::render) static KIND: Kind = Kind {
             cx.t("description-producers"),
         )
         .section(Section::Producers)
-        .json(&exports::table_path(Section::Producers));
+        .json(&exports::table_path(Section::Producers))
+        .latest(cx.site.orders.of(cx.lang).event_types.latest);
         let all = cx.site.orders.of(cx.lang).producers.iter();
         let all: Vec<_> = all
             .map(|at| &cx.catalogue.producers[*at as usize])

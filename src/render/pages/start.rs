@@ -18,8 +18,9 @@ pub(in crate::render) static KIND: Kind = Kind {
         let config = cx.catalogue.config();
         let title = cx.text(&config.title);
         let description = cx.text(&config.description);
-        let frame =
-            Frame::new(*cx, "start", &Address::start(), title, description).json(exports::INDEX);
+        let frame = Frame::new(*cx, "start", &Address::start(), title, description)
+            .json(exports::INDEX)
+            .latest(cx.site.orders.of(cx.lang).event_types.latest);
         let context = Context {
             page: frame.done(),
             intro_html: format!("<p>{}</p>", html::escaped(description)),

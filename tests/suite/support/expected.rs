@@ -3,25 +3,29 @@
 use super::repository;
 use std::path::{Path, PathBuf};
 
-/// Longer texts are kept without their middle: what repeats itself hundreds of
-/// times says nothing new.
+/// Longer findings are kept without their middle: what repeats itself hundreds of
+/// times says nothing new. In lines.
 const LONGEST: usize = 80;
 
 /// Whether what is expected is to be written anew.
-pub fn updating() -> bool {
+pub(crate) fn updating() -> bool {
     std::env::var_os("UPDATE").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
 /// Comparisons with files; all differences are told together.
 #[derive(Default)]
-pub struct Golden {
+pub(crate) struct Golden {
     differences: Vec<String>,
 }
 
 impl Golden {
+    /// Holds findings against a file; of very many only some are kept.
+    pub(crate) fn findings(&mut self, file: &Path, found: &str) {
+        self.text(file, &shortened(found));
+    }
+
     /// Holds a text against a file.
-    pub fn text(&mut self, file: &Path, found: &str) {
-        let found = shortened(found);
+    pub(crate) fn text(&mut self, file: &Path, found: &str) {
         let expected = std::fs::read_to_string(file).unwrap_or_default();
         if expected == found {
             return;
@@ -36,14 +40,22 @@ impl Golden {
             .push(format!("{}\n{difference}", shown(file).display()));
     }
 
+    /// Several comparisons as one.
+    pub(crate) fn all(parts: Vec<Self>) -> Self {
+        let differences = parts.into_iter().flat_map(|part| part.differences);
+        Self {
+            differences: differences.collect(),
+        }
+    }
+
     /// Tells that something else is wrong.
-    pub fn fault(&mut self, text: String) {
+    pub(crate) fn fault(&mut self, text: String) {
         self.differences.push(text);
     }
 
     /// Passes when nothing differed.
     #[track_caller]
-    pub fn finish(self) {
+    pub(crate) fn finish(self) {
         assert!(
             self.differences.is_empty(),
             "{}\n\n{} differ. If what was found is right, write it with\n  UPDATE=1 cargo test --test suite\nand read the difference before you commit it.\n",
@@ -58,7 +70,7 @@ fn shown(file: &Path) -> PathBuf {
 }
 
 /// The first lines that differ, with one line before them.
-pub fn first_difference(expected: &str, found: &str) -> String {
+pub(crate) fn first_difference(expected: &str, found: &str) -> String {
     let (mut left, mut right) = (expected.lines(), found.lines());
     let (mut number, mut before) = (1, "");
     loop {
@@ -91,7 +103,7 @@ pub fn first_difference(expected: &str, found: &str) -> String {
 
 fn shortened(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
-    if lines.len() <= LONGEST || text.contains("<!doctype") || text.starts_with('{') {
+    if lines.len() <= LONGEST {
         return text.to_owned();
     }
     let (head, tail) = (&lines[..40], &lines[lines.len() - 2..]);

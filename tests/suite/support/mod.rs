@@ -6,25 +6,25 @@ mod privileges;
 mod program;
 mod site;
 
-pub use expected::{Golden, first_difference, updating};
-pub use privileges::{can_be_denied, forbid};
-pub use program::{Katalog, Run};
-pub use site::{Tree, base, built_base, copy, copy_over, tree};
+pub(crate) use expected::{Golden, first_difference, updating};
+pub(crate) use privileges::{can_be_denied, forbid};
+pub(crate) use program::{Katalog, Run};
+pub(crate) use site::{Tree, base, built_base, copy, copy_over, tree};
 
 use std::path::{Path, PathBuf};
 
 /// The root of the repository.
-pub fn repository() -> &'static Path {
+pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// A folder below `tests/cases/`.
-pub fn cases(area: &str) -> PathBuf {
+pub(crate) fn cases(area: &str) -> PathBuf {
     repository().join("tests/cases").join(area)
 }
 
 /// The names of the folders in a folder, sorted.
-pub fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.unwrap())

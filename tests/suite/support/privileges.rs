@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 /// A command that runs `program` and can be denied.
-pub fn denied(program: &str) -> Command {
+pub(crate) fn denied(program: &str) -> Command {
     if !is_root() {
         return Command::new(program);
     }
@@ -17,7 +17,7 @@ pub fn denied(program: &str) -> Command {
 }
 
 /// Whether this computer can run anything that is denied.
-pub fn can_be_denied() -> bool {
+pub(crate) fn can_be_denied() -> bool {
     static CAN: OnceLock<bool> = OnceLock::new();
     *CAN.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
@@ -42,7 +42,7 @@ fn is_root() -> bool {
 }
 
 /// Sets the permissions of a file or folder.
-pub fn forbid(path: &std::path::Path, mode: u32) {
+pub(crate) fn forbid(path: &std::path::Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt as _;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
 }

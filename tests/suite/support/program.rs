@@ -11,35 +11,34 @@ use std::time::{Duration, Instant};
 const LONGEST: Duration = Duration::from_secs(120);
 
 /// One run of the program that is being prepared.
-pub struct Katalog {
+pub(crate) struct Katalog {
     command: Command,
 }
 
 /// What came of a run.
 #[derive(Debug)]
-pub struct Run {
+pub(crate) struct Run {
     /// The exit code; none when a signal ended the program.
-    pub code: Option<i32>,
-    pub stdout: String,
-    pub stderr: String,
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Katalog {
     /// A run with these arguments, in a plain English locale and without colours.
-    pub fn new<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) -> Self {
+    pub(crate) fn new<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) -> Self {
         Self::by(Command::new(env!("CARGO_BIN_EXE_katalog")), arguments)
     }
 
     /// A run as a user whom file permissions stop; see [`privileges`].
-    pub fn denied<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) -> Self {
-        Self::by(
-            privileges::denied(env!("CARGO_BIN_EXE_katalog")),
-            arguments,
-        )
+    pub(crate) fn denied<S: AsRef<std::ffi::OsStr>>(
+        arguments: impl IntoIterator<Item = S>,
+    ) -> Self {
+        Self::by(privileges::denied(env!("CARGO_BIN_EXE_katalog")), arguments)
     }
 
     /// A run of the program by way of another one.
-    pub fn by<S: AsRef<std::ffi::OsStr>>(
+    pub(crate) fn by<S: AsRef<std::ffi::OsStr>>(
         mut command: Command,
         arguments: impl IntoIterator<Item = S>,
     ) -> Self {
@@ -53,29 +52,29 @@ impl Katalog {
         Self { command }
     }
 
-    pub fn env(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
         self
     }
 
-    pub fn without_env(mut self, name: &str) -> Self {
+    pub(crate) fn without_env(mut self, name: &str) -> Self {
         self.command.env_remove(name);
         self
     }
 
     /// Stands in a folder.
-    pub fn within(mut self, folder: &Path) -> Self {
+    pub(crate) fn within(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
         self
     }
 
     /// Starts it, and leaves the rest to the caller.
-    pub fn start(mut self) -> Child {
+    pub(crate) fn start(mut self) -> Child {
         self.command.spawn().unwrap()
     }
 
     /// Runs it to its end.
-    pub fn run(self) -> Run {
+    pub(crate) fn run(self) -> Run {
         let mut child = self.start();
         let stdout = reader(child.stdout.take().unwrap());
         let stderr = reader(child.stderr.take().unwrap());
@@ -101,7 +100,7 @@ impl Katalog {
 impl Run {
     /// The run, given that it ended with this exit code.
     #[track_caller]
-    pub fn expect(self, code: i32) -> Self {
+    pub(crate) fn expect(self, code: i32) -> Self {
         assert_eq!(
             self.code,
             Some(code),

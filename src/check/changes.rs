@@ -5,7 +5,7 @@ use crate::model::change::{Breaks, Change};
 use crate::say;
 
 /// A change in one line: what, from what to what, and who must act.
-pub(super) fn tell(change: &Change) -> Message {
+pub fn tell(change: &Change) -> Message {
     let Change {
         path,
         old,

@@ -7,6 +7,8 @@ mod formats;
 mod rules;
 mod values;
 
+pub use changes::tell;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::EventType;
 use crate::resolve::Tables;

@@ -53,6 +53,24 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "Felets nummer eller namn, till exempel K0110",
             "The number or name of a finding, such as K0110"
         )));
+    let side = |name: &'static str, sv: &str, en: &str| {
+        Arg::new(name)
+            .value_name(text(say!("{sv}", "{en}")))
+            .required(true)
+            .help(text(say!(
+                "ID@VERSION, eller sökvägen till en händelsetyps fil",
+                "ID@VERSION, or the path of an event type's file"
+            )))
+    };
+    let format = Arg::new("format")
+        .long("format")
+        .value_name("human|json|markdown")
+        .value_parser(PossibleValuesParser::new(["human", "json", "markdown"]))
+        .hide_possible_values(true)
+        .help(text(say!(
+            "Hur ändringarna skrivs [annars: human]",
+            "How the changes are written [default: human]"
+        )));
     let sub = |name: &'static str, about: Message| {
         Command::new(name)
             .about(text(about))
@@ -130,7 +148,22 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Show the site in the browser while you edit"
                 ),
             )
-            .args([root, listen]),
+            .args([root.clone(), listen]),
+        )
+        .subcommand(
+            sub(
+                "diff",
+                say!(
+                    "Visa ändringarna mellan två versioner och vilket nummer de kräver",
+                    "Show the changes between two versions and the number they require"
+                ),
+            )
+            .args([
+                side("old", "GAMMAL", "OLD"),
+                side("new", "NY", "NEW"),
+                root.clone(),
+                format,
+            ]),
         )
         .subcommand(
             sub(

@@ -4,6 +4,7 @@
 mod arguments;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod serve;
 
@@ -49,6 +50,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         "build" => build::run(matches, voice),
         "check" => check::run(matches, voice),
         "serve" => serve::run(matches, voice),
+        "diff" => diff::run(matches, voice),
         "explain" => explain::run(matches, voice),
         _ => Outcome::Fine,
     };

@@ -160,6 +160,29 @@ pub(crate) fn words(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Vec<
     words
 }
 
+/// An event type whose file is looked at by itself, wherever it lies: its id is
+/// the one that it says.
+pub fn event_type_alone(text: &str) -> (Option<EventType>, Vec<Diagnostic>) {
+    let languages: [Box<str>; 2] = ["sv".into(), "en".into()];
+    let mut decoder = Decoder::new(FileId(0), "", text, &languages);
+    let Some(root) = yaml::parse(FileId(0), text, &mut decoder.findings) else {
+        if decoder.findings.is_empty() {
+            decoder.findings.push(empty(FileId(0)));
+        }
+        return (None, decoder.findings);
+    };
+    let id = match &root.value {
+        yaml::Value::Map(pairs) => pairs.iter().find(|pair| pair.key == "id"),
+        _ => None,
+    };
+    let id = id
+        .and_then(|pair| decode::scalar(&pair.value))
+        .unwrap_or("")
+        .to_owned();
+    let event_type = event_type::event_type(&mut decoder, &root, &id);
+    (event_type, decoder.findings)
+}
+
 type Loaded = (Result<Option<Document>, String>, Vec<Diagnostic>, Vec<Link>);
 
 fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str>]) -> Loaded {

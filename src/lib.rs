@@ -28,6 +28,7 @@ pub mod source;
 pub mod write;
 
 use diagnostic::{Diagnostic, has_errors, tidy};
+use jiff::civil::Date;
 use render::{Site, Theme};
 use resolve::{Catalogue, Tables};
 use source::Source;
@@ -46,9 +47,23 @@ pub struct Checked {
 /// Reads a site and checks all of it. `base_path` is the path below which it will
 /// stand, in place of what the site says itself.
 pub fn check(source: &dyn Source, base_path: Option<&str>) -> Checked {
+    check_as_of(source, base_path, today())
+}
+
+/// The day it is, by the computer's clock in UTC. Only findings depend on it,
+/// never what is built.
+pub fn today() -> Date {
+    jiff::tz::Offset::UTC
+        .to_datetime(jiff::Timestamp::now())
+        .date()
+}
+
+/// The same, with what depends on the calendar judged on a certain day, so that
+/// an old catalogue can be checked as it was.
+pub fn check_as_of(source: &dyn Source, base_path: Option<&str>, as_of: Date) -> Checked {
     let (tables, mut findings) = read(source);
     let whole = !has_errors(&findings);
-    findings.extend(check::check(&tables));
+    findings.extend(check::check(&tables, as_of));
     let files = tables.files.clone();
     let catalogue = tables.into_catalogue(whole);
     let site = catalogue.and_then(|catalogue| plan(source, catalogue, base_path, &mut findings));

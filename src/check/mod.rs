@@ -3,6 +3,7 @@
 
 mod changes;
 mod event;
+mod exceptions;
 mod formats;
 mod rules;
 mod values;
@@ -12,6 +13,7 @@ pub use changes::tell;
 use crate::diagnostic::Diagnostic;
 use crate::model::EventType;
 use crate::resolve::Tables;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 /// A rule.
@@ -28,6 +30,8 @@ pub struct Rule {
 pub enum Scope {
     /// One event type at a time.
     EventType(fn(&Tables, &EventType, &mut Vec<Diagnostic>)),
+    /// One event type at a time, judged on a certain day.
+    Dated(fn(&Tables, &EventType, Date, &mut Vec<Diagnostic>)),
     /// Everything at once.
     Catalogue(fn(&Tables, &mut Vec<Diagnostic>)),
 }
@@ -60,13 +64,16 @@ pub static RULES: &[Rule] = &[
     },
 ];
 
-/// Runs all rules over everything that could be read.
-pub fn check(tables: &Tables) -> Vec<Diagnostic> {
+/// Runs all rules over everything that could be read. `as_of` is the day that
+/// what depends on the calendar is judged on.
+pub fn check(tables: &Tables, as_of: Date) -> Vec<Diagnostic> {
     let by_entry = tables.event_types.par_iter().map(|event_type| {
         let mut findings = Vec::new();
         for rule in RULES {
-            if let Scope::EventType(run) = rule.scope {
-                run(tables, event_type, &mut findings);
+            match rule.scope {
+                Scope::EventType(run) => run(tables, event_type, &mut findings),
+                Scope::Dated(run) => run(tables, event_type, as_of, &mut findings),
+                Scope::Catalogue(_) => {}
             }
         }
         findings
@@ -77,5 +84,6 @@ pub fn check(tables: &Tables) -> Vec<Diagnostic> {
             run(tables, &mut findings);
         }
     }
+    exceptions::apply(tables, as_of, &mut findings);
     findings
 }

@@ -39,6 +39,13 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "Sökvägen som webbplatsen ska ligga under, till exempel /katalog/",
             "The path below which the site will stand, such as /katalog/"
         )));
+    let as_of = Arg::new("as-of")
+        .long("as-of")
+        .value_name(text(say!("DATUM", "DATE")))
+        .help(text(say!(
+            "Dagen som det bedöms på som beror på kalendern [annars: i dag]",
+            "The day to judge what depends on the calendar on [default: today]"
+        )));
     let listen = Arg::new("listen")
         .long("listen")
         .value_name(text(say!("ADRESS", "ADDRESS")))
@@ -128,7 +135,7 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Check the catalogue and write the site"
                 ),
             )
-            .args([root.clone(), out, base_path]),
+            .args([root.clone(), out, base_path, as_of.clone()]),
         )
         .subcommand(
             sub(
@@ -138,7 +145,7 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Check the catalogue without writing anything"
                 ),
             )
-            .arg(root.clone()),
+            .args([root.clone(), as_of]),
         )
         .subcommand(
             sub(

@@ -1,6 +1,6 @@
 //! `katalog build`: check, and write the site.
 
-use super::{Outcome, Voice, open_root, path_of, say_line};
+use super::{Outcome, Voice, as_of, open_root, path_of, say_line};
 use crate::diagnostic::{Tongue, has_errors};
 use crate::load::normal_base_path;
 use crate::say;
@@ -26,11 +26,15 @@ pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
             }
         },
     };
+    let as_of = match as_of(matches) {
+        Ok(day) => day,
+        Err(outcome) => return outcome,
+    };
     let source = match open_root(&root) {
         Ok(source) => source,
         Err(outcome) => return outcome,
     };
-    let checked = crate::check(&source, base_path.as_deref());
+    let checked = crate::check_as_of(&source, base_path.as_deref(), as_of);
     let site = match checked.site {
         Some(site) if !has_errors(&checked.findings) => site,
         _ => {

@@ -1,15 +1,19 @@
 //! `katalog check`: everything that `build` checks, without building.
 
-use super::{Outcome, Voice, open_root, path_of};
+use super::{Outcome, Voice, as_of, open_root, path_of};
 use crate::diagnostic::has_errors;
 
 pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
     let root = path_of(matches, "root", ".");
+    let as_of = match as_of(matches) {
+        Ok(day) => day,
+        Err(outcome) => return outcome,
+    };
     let source = match open_root(&root) {
         Ok(source) => source,
         Err(outcome) => return outcome,
     };
-    let checked = crate::check(&source, None);
+    let checked = crate::check_as_of(&source, None, as_of);
     voice.print(&source, &checked.files, &checked.findings);
     if has_errors(&checked.findings) {
         Outcome::Findings

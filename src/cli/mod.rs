@@ -134,6 +134,19 @@ fn open_root(root: &Path) -> Result<Disk, Outcome> {
     })
 }
 
+/// The day that what depends on the calendar is judged on.
+fn as_of(matches: &clap::ArgMatches) -> Result<jiff::civil::Date, Outcome> {
+    match matches.get_one::<String>("as-of") {
+        None => Ok(crate::today()),
+        Some(given) => given.parse().map_err(|_| {
+            Outcome::Failed(crate::say!(
+                "--as-of {given} är inget datum\n  skriv år-månad-dag, som 2026-03-01",
+                "--as-of {given} is not a date\n  write year-month-day, such as 2026-03-01"
+            ))
+        }),
+    }
+}
+
 /// A path argument, or its default.
 fn path_of(matches: &clap::ArgMatches, name: &str, default: &str) -> PathBuf {
     matches

@@ -73,6 +73,8 @@ codes! {
     K0303 "version-not-newer"   Error "../check/rules/version_not_newer.rs"
     K0304 "lifecycle-dates"     Error "../check/rules/lifecycle_dates.rs"
     K0305 "bump-too-small"      Error "../check/rules/bump_too_small.rs"
+    K0330 "exception-unused"    Error "pages/K0330.md"
+    K0331 "exception-expired"   Error "pages/K0331.md"
     K0401 "template-broken"     Error "pages/K0401.md"
     K0402 "template-failed"     Error "pages/K0402.md"
     K0403 "theme-file-unknown"  Error "pages/K0403.md"

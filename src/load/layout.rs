@@ -11,6 +11,8 @@ pub(crate) enum FileKind {
     Process,
     EventType,
     Consumer,
+    /// The parameters of the versioning policy.
+    Policy,
     /// A page of text in the language with this code.
     Page {
         language: String,
@@ -35,6 +37,7 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
         (["catalogue", "common", "codelists", _], "yaml") => FileKind::CodeList,
         (["catalogue", "common", "concepts", _], "yaml") => FileKind::Concept,
         (["catalogue", "consumers", _], "yaml") => FileKind::Consumer,
+        (["catalogue", "policy.yaml"], _) => FileKind::Policy,
         (["catalogue", "producers", id, "producer.yaml"], _) => {
             return (FileKind::Producer, (*id).to_owned());
         }

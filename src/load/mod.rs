@@ -11,6 +11,7 @@ mod example;
 mod fields;
 mod layout;
 mod page;
+mod policy;
 mod process;
 mod read;
 mod text;
@@ -20,8 +21,8 @@ pub use config::normal_base_path;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, Link, Page, Process,
-    Producer,
+    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, Link, Page, Policy,
+    Process, Producer,
 };
 use crate::source::{EntryKind, FileId, Source};
 use decode::Decoder;
@@ -59,6 +60,9 @@ pub struct Documents {
     pub event_types: Vec<EventType>,
     /// Consumers.
     pub consumers: Vec<Consumer>,
+    /// The parameters of the versioning policy; those of the policy itself when
+    /// the catalogue has none of its own.
+    pub policy: Policy,
     /// Pages of text.
     pub pages: Vec<Page>,
     /// Links within the site, in all texts.
@@ -78,6 +82,7 @@ enum Document {
     Process(Box<Process>),
     EventType(EventType),
     Consumer(Box<Consumer>),
+    Policy(Policy),
     Page(Page),
 }
 
@@ -144,6 +149,7 @@ impl Documents {
             Document::Process(it) => self.processes.push(*it),
             Document::EventType(it) => self.event_types.push(it),
             Document::Consumer(it) => self.consumers.push(*it),
+            Document::Policy(it) => self.policy = it,
             Document::Page(it) => self.pages.push(it),
         }
     }
@@ -229,6 +235,7 @@ fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str
         FileKind::Consumer => {
             actor::consumer(d, &root, &id).map(|c| Document::Consumer(Box::new(c)))
         }
+        FileKind::Policy => policy::policy(d, &root).map(Document::Policy),
         FileKind::Page { .. } | FileKind::Ignored | FileKind::Unexpected => None,
     };
     (

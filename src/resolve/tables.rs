@@ -3,7 +3,7 @@
 use crate::load::Documents;
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, Entity, EventType, Link, Page,
-    Process, Producer, Ref, matches_prefix,
+    Policy, Process, Producer, Ref, matches_prefix,
 };
 use std::ops::Deref;
 
@@ -31,6 +31,8 @@ pub struct Tables {
     pub event_types: Vec<EventType>,
     /// Consumers.
     pub consumers: Vec<Consumer>,
+    /// The parameters of the versioning policy.
+    pub policy: Policy,
     /// Pages of text, by name and language.
     pub pages: Vec<Page>,
     /// Links within the site, in all texts.
@@ -75,6 +77,7 @@ impl Tables {
             processes,
             event_types,
             consumers,
+            policy,
             pages,
             links,
             broken: _,
@@ -90,6 +93,7 @@ impl Tables {
             processes,
             event_types,
             consumers,
+            policy,
             pages,
             links,
         }

@@ -33,6 +33,8 @@ struct Language {
     code: String,
     name: String,
     url: String,
+    /// With the host: search engines want nothing else.
+    absolute: String,
     current: bool,
 }
 
@@ -70,6 +72,7 @@ impl<'s> Frame<'s> {
             .map(|lang| {
                 let code = config.code(lang);
                 let own_name = cx.t(&format!("language-own-{code}"));
+                let url = cx.url_in(lang, address);
                 Language {
                     code: code.to_owned(),
                     name: if own_name.is_empty() {
@@ -77,7 +80,8 @@ impl<'s> Frame<'s> {
                     } else {
                         own_name.to_owned()
                     },
-                    url: cx.url_in(lang, address),
+                    absolute: cx.absolute(&url),
+                    url,
                     current: lang == cx.lang,
                 }
             })

@@ -21,6 +21,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod load;
 pub mod model;
+pub mod publish;
 pub mod render;
 pub mod resolve;
 pub mod serve;

@@ -5,6 +5,7 @@ mod changes;
 mod event;
 mod exceptions;
 mod formats;
+mod locked;
 mod rules;
 mod values;
 
@@ -61,6 +62,18 @@ pub static RULES: &[Rule] = &[
     Rule {
         code: "K0304",
         scope: Scope::EventType(rules::lifecycle_dates::check),
+    },
+    Rule {
+        code: "K0321",
+        scope: Scope::Catalogue(rules::published_changed::check),
+    },
+    Rule {
+        code: "K0322",
+        scope: Scope::Catalogue(rules::published_removed::check),
+    },
+    Rule {
+        code: "K0323",
+        scope: Scope::Catalogue(rules::published_unlocked::check),
     },
 ];
 

@@ -60,6 +60,13 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "Felets nummer eller namn, till exempel K0110",
             "The number or name of a finding, such as K0110"
         )));
+    let ids = Arg::new("ids")
+        .value_name("ID")
+        .num_args(0..)
+        .help(text(say!(
+            "Händelsetyper, eller hela delar av ett id, som REFKOM.BYGGLOV [annars: alla]",
+            "Event types, or whole parts of an id, such as REFKOM.BYGGLOV [default: all]"
+        )));
     let side = |name: &'static str, sv: &str, en: &str| {
         Arg::new(name)
             .value_name(text(say!("{sv}", "{en}")))
@@ -145,7 +152,7 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Check the catalogue without writing anything"
                 ),
             )
-            .args([root.clone(), as_of]),
+            .args([root.clone(), as_of.clone()]),
         )
         .subcommand(
             sub(
@@ -156,6 +163,16 @@ pub(super) fn command(tongue: Tongue) -> Command {
                 ),
             )
             .args([root.clone(), listen]),
+        )
+        .subcommand(
+            sub(
+                "publish",
+                say!(
+                    "Publicera utkast som klarar kontrollen, och lås det som är publicerat",
+                    "Publish drafts that pass the check, and lock what is published"
+                ),
+            )
+            .args([ids, root.clone(), as_of.clone()]),
         )
         .subcommand(
             sub(

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod publish;
 mod serve;
 
 use crate::diagnostic::{Diagnostic, Human, Message, Tongue};
@@ -51,6 +52,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         "check" => check::run(matches, voice),
         "serve" => serve::run(matches, voice),
         "diff" => diff::run(matches, voice),
+        "publish" => publish::run(matches, voice),
         "explain" => explain::run(matches, voice),
         _ => Outcome::Fine,
     };

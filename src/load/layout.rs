@@ -13,6 +13,8 @@ pub(crate) enum FileKind {
     Consumer,
     /// The parameters of the versioning policy.
     Policy,
+    /// What a producer has published.
+    Lock,
     /// A page of text in the language with this code.
     Page {
         language: String,
@@ -38,6 +40,9 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
         (["catalogue", "common", "concepts", _], "yaml") => FileKind::Concept,
         (["catalogue", "consumers", _], "yaml") => FileKind::Consumer,
         (["catalogue", "policy.yaml"], _) => FileKind::Policy,
+        (["catalogue", "producers", id, "published.lock"], _) => {
+            return (FileKind::Lock, (*id).to_owned());
+        }
         (["catalogue", "producers", id, "producer.yaml"], _) => {
             return (FileKind::Producer, (*id).to_owned());
         }

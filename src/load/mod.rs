@@ -10,6 +10,7 @@ mod event_type;
 mod example;
 mod fields;
 mod layout;
+mod lock;
 mod page;
 mod policy;
 mod process;
@@ -21,8 +22,8 @@ pub use config::normal_base_path;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, Link, Page, Policy,
-    Process, Producer,
+    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, Link, Lock, Page,
+    Policy, Process, Producer,
 };
 use crate::source::{EntryKind, FileId, Source};
 use decode::Decoder;
@@ -63,6 +64,8 @@ pub struct Documents {
     /// The parameters of the versioning policy; those of the policy itself when
     /// the catalogue has none of its own.
     pub policy: Policy,
+    /// What producers have published.
+    pub locks: Vec<Lock>,
     /// Pages of text.
     pub pages: Vec<Page>,
     /// Links within the site, in all texts.
@@ -83,6 +86,7 @@ enum Document {
     EventType(EventType),
     Consumer(Box<Consumer>),
     Policy(Policy),
+    Lock(Lock),
     Page(Page),
 }
 
@@ -150,6 +154,7 @@ impl Documents {
             Document::EventType(it) => self.event_types.push(it),
             Document::Consumer(it) => self.consumers.push(*it),
             Document::Policy(it) => self.policy = it,
+            Document::Lock(it) => self.locks.push(it),
             Document::Page(it) => self.pages.push(it),
         }
     }
@@ -211,6 +216,10 @@ fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str
         findings.append(&mut decoder.findings);
         return (Ok(page), findings, decoder.links);
     }
+    if kind == FileKind::Lock {
+        let lock = lock::lock(&mut decoder, &id).map(Document::Lock);
+        return (Ok(lock), decoder.findings, Vec::new());
+    }
     let Some(root) = yaml::parse(file, &text, &mut decoder.findings) else {
         if decoder.findings.is_empty() {
             decoder.findings.push(empty(file));
@@ -236,7 +245,7 @@ fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str
             actor::consumer(d, &root, &id).map(|c| Document::Consumer(Box::new(c)))
         }
         FileKind::Policy => policy::policy(d, &root).map(Document::Policy),
-        FileKind::Page { .. } | FileKind::Ignored | FileKind::Unexpected => None,
+        FileKind::Lock | FileKind::Page { .. } | FileKind::Ignored | FileKind::Unexpected => None,
     };
     (
         document.map(Some).ok_or(id),

@@ -7,11 +7,13 @@
 mod actor;
 mod address;
 mod attribute;
+pub mod canonical;
 pub mod change;
 mod common;
 mod config;
 mod event_type;
 mod id;
+mod lock;
 mod page;
 pub mod pattern;
 mod policy;
@@ -28,6 +30,7 @@ pub use common::{
 pub use config::Config;
 pub use event_type::{EventType, Example, Status, Truth, Version};
 pub use id::{is_code_value, is_concept_id, is_event_type_id, is_name, is_prefix, matches_prefix};
+pub use lock::{LOCK_HEADING, Lock, LockLine, write_lock};
 pub use page::{Link, Page};
 pub use policy::{Exception, MAX_MAJORS, NOTICE_MONTHS, Policy};
 pub use process::{LegalBasis, Process, State, Transition};

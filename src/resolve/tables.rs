@@ -2,8 +2,8 @@
 
 use crate::load::Documents;
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, Entity, EventType, Link, Page,
-    Policy, Process, Producer, Ref, matches_prefix,
+    Authorization, Category, CodeList, Concept, Config, Consumer, Entity, EventType, Link, Lock,
+    Page, Policy, Process, Producer, Ref, matches_prefix,
 };
 use std::ops::Deref;
 
@@ -33,6 +33,8 @@ pub struct Tables {
     pub consumers: Vec<Consumer>,
     /// The parameters of the versioning policy.
     pub policy: Policy,
+    /// What producers have published, by producer.
+    pub locks: Vec<Lock>,
     /// Pages of text, by name and language.
     pub pages: Vec<Page>,
     /// Links within the site, in all texts.
@@ -78,6 +80,7 @@ impl Tables {
             event_types,
             consumers,
             policy,
+            locks,
             pages,
             links,
             broken: _,
@@ -94,6 +97,7 @@ impl Tables {
             event_types,
             consumers,
             policy,
+            locks,
             pages,
             links,
         }

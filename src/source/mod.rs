@@ -6,10 +6,12 @@
 
 mod disk;
 mod memory;
+mod overlay;
 mod span;
 
 pub use disk::Disk;
 pub use memory::Memory;
+pub use overlay::Overlay;
 pub use span::{FileId, LineColumn, Span, Spanned, line_column};
 
 /// A tree of files.

@@ -6,7 +6,10 @@
 //! last time is not written again: the new folder gets a hard link to the old
 //! file, because creating files is the dearest part of a build.
 
+mod files;
 mod folder;
+
+pub use files::replace;
 
 use crate::diagnostic::{Diagnostic, Message};
 use crate::render::Site;

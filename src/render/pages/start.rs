@@ -170,6 +170,9 @@ fn recent<'s>(cx: &Cx<'s>) -> Vec<Recent<'s>> {
         .filter_map(|(it, v)| Some((v.changed()?, it, v)))
         .collect();
     all.sort_by(|a, b| (b.0, &a.1.id.value).cmp(&(a.0, &b.1.id.value)));
+    // An event type stands once, by the version that changed last.
+    let mut seen = std::collections::HashSet::new();
+    all.retain(|(_, it, _)| seen.insert(&*it.id.value));
     all.truncate(RECENT);
     let row = |(date, it, version): (
         jiff::civil::Date,

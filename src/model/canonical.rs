@@ -1,0 +1,140 @@
+//! The canonical content of a published version, and its hash.
+//!
+//! What may change after publication (status, dates, what replaces it, advice)
+//! and what nobody notices (formatting, comments, the order of keys in the file,
+//! of authorizations and of tags) is not part of it. Everything else is, in the
+//! languages that the lock names: translations may be added later.
+
+use super::{Attribute, Bounds, CodeValue, LocalText, Ref, Type, Version};
+use sha2::{Digest as _, Sha256};
+
+/// The SHA-256 of a version's canonical content, in hexadecimal. `languages` are
+/// the indexes of the languages whose texts it covers.
+pub fn hash(version: &Version, languages: &[usize]) -> String {
+    let mut content = Content {
+        hash: Sha256::new(),
+        languages,
+    };
+    content.version(version);
+    content
+        .hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Feeds values to the hash, each with its length before it, so that no two
+/// contents are written the same way.
+struct Content<'l> {
+    hash: Sha256,
+    languages: &'l [usize],
+}
+
+impl Content<'_> {
+    fn text(&mut self, text: &str) {
+        self.hash.update((text.len() as u64).to_be_bytes());
+        self.hash.update(text);
+    }
+
+    fn count(&mut self, count: usize) {
+        self.hash.update((count as u64).to_be_bytes());
+    }
+
+    fn local(&mut self, text: &LocalText) {
+        for &language in self.languages {
+            let text = text.by_lang.get(language).and_then(Option::as_ref);
+            self.text(text.map_or("", |text| &text.value));
+        }
+    }
+
+    fn some_local(&mut self, text: Option<&LocalText>) {
+        self.count(usize::from(text.is_some()));
+        text.into_iter().for_each(|text| self.local(text));
+    }
+
+    fn some_text(&mut self, text: Option<&str>) {
+        self.count(usize::from(text.is_some()));
+        text.into_iter().for_each(|text| self.text(text));
+    }
+
+    /// Texts whose order doesn't matter.
+    fn set<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let mut texts: Vec<&str> = texts.collect();
+        texts.sort_unstable();
+        texts.dedup();
+        self.count(texts.len());
+        texts.into_iter().for_each(|text| self.text(text));
+    }
+
+    fn version(&mut self, it: &Version) {
+        self.text("katalog version 1");
+        self.text(&it.number.value.to_string());
+        self.some_local(it.changes.as_ref());
+        self.some_local(it.migration.as_ref());
+        self.some_text(it.semantic_change.as_ref().map(|change| &*change.value));
+        self.local(&it.title);
+        self.local(&it.description);
+        self.text(&it.category.name);
+        self.set(it.authorizations.iter().map(|own: &Ref<_>| &*own.name));
+        self.text(it.requires_customer_action.key());
+        self.text(it.closes_case.key());
+        self.set(it.tags.iter().map(|tag| &*tag.value));
+        self.attributes(&it.attributes);
+        self.attributes(&it.references);
+        self.count(it.examples.len());
+        for example in &it.examples {
+            self.local(&example.title);
+            self.text(&example.json);
+        }
+    }
+
+    fn attributes(&mut self, all: &[Attribute]) {
+        self.count(all.len());
+        for it in all {
+            self.text(&it.name.value);
+            self.ty(&it.ty);
+            self.count(usize::from(it.required));
+            self.count(usize::from(it.deprecated));
+            self.local(&it.description);
+        }
+    }
+
+    fn bounds<N: ToString + Copy>(&mut self, bounds: &Bounds<N>) {
+        for bound in [bounds.min, bounds.max] {
+            self.some_text(bound.map(|bound| bound.to_string()).as_deref());
+        }
+    }
+
+    fn ty(&mut self, ty: &Type) {
+        self.text(ty.key());
+        match ty {
+            Type::String { length, pattern } => {
+                self.bounds(length);
+                self.some_text(pattern.as_ref().map(|pattern| &*pattern.value));
+            }
+            Type::Integer(range) | Type::Number(range) => self.bounds(range),
+            Type::Boolean | Type::Date | Type::DateTime | Type::Uri => {}
+            Type::Code(codes) => {
+                self.count(usize::from(codes.open));
+                self.some_text(codes.list.as_ref().map(|list| &*list.name));
+                self.count(codes.values.len());
+                for CodeValue {
+                    value,
+                    title,
+                    description,
+                } in &codes.values
+                {
+                    self.text(&value.value);
+                    self.local(title);
+                    self.some_local(description.as_ref());
+                }
+            }
+            Type::Object(nested) => self.attributes(nested),
+            Type::Array { items, count } => {
+                self.bounds(count);
+                self.ty(items);
+            }
+        }
+    }
+}

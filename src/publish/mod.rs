@@ -1,0 +1,214 @@
+//! Publishing: drafts become published, and what is published is locked.
+//!
+//! Entries are changed as texts, at the places where their values stand, so that
+//! comments and formatting stay as their author wrote them.
+
+use crate::diagnostic::{Diagnostic, has_errors};
+use crate::load::MAX_FILE;
+use crate::model::{
+    Entity as _, EventType, Lock, Status, Version, canonical, matches_prefix, write_lock,
+};
+use crate::resolve::Tables;
+use crate::source::{FileId, Overlay, Source};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What publishing would do.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The new content of each file that changes, by path.
+    pub files: BTreeMap<String, String>,
+    /// The versions that are published: id and number.
+    pub published: Vec<(String, semver::Version)>,
+    /// The versions that were published already and are now locked.
+    pub locked: Vec<(String, semver::Version)>,
+}
+
+/// What stands in the way of publishing.
+#[derive(Debug)]
+pub struct Refused {
+    /// The findings.
+    pub findings: Vec<Diagnostic>,
+    /// The paths of the files that were read, by [`FileId`].
+    pub files: Vec<String>,
+    /// The files as they would have been, where the findings' places are.
+    pub changed: BTreeMap<String, String>,
+}
+
+/// Plans to publish the drafts of some event types, on a certain day. `chosen`
+/// are ids or whole parts of ids; all event types when there are none. Drafts
+/// with a pre-release number (`2.0.0-rc.1`) stay drafts.
+///
+/// # Errors
+/// When anything would be wrong with the catalogue afterwards.
+pub fn plan(source: &dyn Source, chosen: &[String], day: Date) -> Result<Plan, Refused> {
+    let (tables, findings) = crate::read(source);
+    if has_errors(&findings) {
+        return Err(Refused {
+            findings,
+            files: tables.files,
+            changed: BTreeMap::new(),
+        });
+    }
+    let mut plan = Plan::default();
+    let is_chosen = |it: &EventType| {
+        chosen.is_empty() || chosen.iter().any(|prefix| matches_prefix(it.id(), prefix))
+    };
+    for event_type in tables.event_types.iter().filter(|it| is_chosen(it)) {
+        publish_drafts(source, &tables, event_type, day, &mut plan);
+    }
+    let (after, findings) = crate::read(&Overlay::new(source, &plan.files));
+    if has_errors(&findings) {
+        return Err(Refused {
+            findings,
+            files: after.files,
+            changed: plan.files,
+        });
+    }
+    lock_published(&after, is_chosen, &mut plan);
+    let checked = crate::check_as_of(&Overlay::new(source, &plan.files), None, day);
+    if has_errors(&checked.findings) {
+        let (findings, files) = (checked.findings, checked.files);
+        return Err(Refused {
+            findings,
+            files,
+            changed: plan.files,
+        });
+    }
+    Ok(plan)
+}
+
+/// Gives each draft of an event type that can be published its status and date.
+fn publish_drafts(
+    source: &dyn Source,
+    tables: &Tables,
+    event_type: &EventType,
+    day: Date,
+    plan: &mut Plan,
+) {
+    let is_ready = |it: &&Version| it.status == Status::Draft && it.number.pre.is_empty();
+    let mut drafts: Vec<&Version> = event_type.versions.iter().filter(is_ready).collect();
+    if drafts.is_empty() {
+        return;
+    }
+    let path = path_of(tables, event_type.id_span().file);
+    let Ok(bytes) = source.read(path, MAX_FILE) else {
+        return;
+    };
+    let Ok(mut text) = String::from_utf8(bytes) else {
+        return;
+    };
+    // From the end of the file, so that the places further up stay true.
+    drafts.sort_by_key(|it| std::cmp::Reverse(it.status_span.start));
+    for version in drafts {
+        set_published(&mut text, version, day);
+        plan.published
+            .push((event_type.id().to_owned(), version.number.value.clone()));
+    }
+    plan.files.insert(path.to_owned(), text);
+}
+
+/// Writes `published` in the place of `draft`, and the date on a line below it,
+/// or behind it when the version is written on one line.
+fn set_published(text: &mut String, version: &Version, day: Date) {
+    let status = version.status_span.range();
+    let line_start = text[..status.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = &text[line_start..status.start];
+    let indent = before.len() - before.trim_start_matches([' ', '-']).len();
+    // A version that begins with its status has the dash of the list before it.
+    let on_own_line = before[indent..].trim_end() == "status:";
+    if on_own_line {
+        let indent = " ".repeat(indent);
+        let line_end = text[status.end..]
+            .find('\n')
+            .map_or(text.len(), |at| status.end + at);
+        let line_break = if text[..line_end].ends_with('\r') {
+            "\r\n"
+        } else {
+            "\n"
+        };
+        let at = line_end - usize::from(line_break.len() == 2);
+        text.insert_str(at, &format!("{line_break}{indent}published: {day}"));
+        text.replace_range(status, Status::Published.key());
+    } else {
+        text.replace_range(
+            status,
+            &format!("{}, published: {day}", Status::Published.key()),
+        );
+    }
+}
+
+/// Locks all that is published by the producers of the chosen event types: a
+/// lock with gaps would guard nothing in them.
+fn lock_published(tables: &Tables, is_chosen: impl Fn(&EventType) -> bool, plan: &mut Plan) {
+    let Some(config) = &tables.config else { return };
+    for producer in &tables.producers {
+        let own = tables.under(producer.id());
+        if !own.iter().any(&is_chosen) {
+            continue;
+        }
+        let lock: Option<&Lock> = tables
+            .locks
+            .iter()
+            .find(|lock| *lock.producer == *producer.id());
+        let languages: Box<[usize]> = lock.map_or_else(
+            || (0..config.languages.len()).collect(),
+            |lock| lock.languages.clone(),
+        );
+        let mut lines: Vec<_> = lock
+            .map(|lock| lock.lines.iter())
+            .into_iter()
+            .flatten()
+            .map(|line| {
+                (
+                    line.id.value.to_string(),
+                    line.version.clone(),
+                    line.hash.to_string(),
+                    line.date,
+                )
+            })
+            .collect();
+        let known = lines.len();
+        for event_type in own {
+            for version in event_type
+                .versions
+                .iter()
+                .filter(|it| it.status != Status::Draft)
+            {
+                let number = &version.number.value;
+                let stands = |line: &(String, semver::Version, String, Date)| {
+                    line.0 == event_type.id() && line.1 == *number
+                };
+                let Some(date) = version
+                    .published
+                    .as_ref()
+                    .filter(|_| !lines[..known].iter().any(stands))
+                else {
+                    continue;
+                };
+                let id = event_type.id().to_owned();
+                if !plan.published.contains(&(id.clone(), number.clone())) {
+                    plan.locked.push((id.clone(), number.clone()));
+                }
+                lines.push((
+                    id,
+                    number.clone(),
+                    canonical::hash(version, &languages),
+                    date.value,
+                ));
+            }
+        }
+        if lines.len() > known {
+            let codes = languages
+                .iter()
+                .filter_map(|at| config.languages.get(*at))
+                .map(|code| &**code);
+            let path = format!("catalogue/producers/{}/published.lock", producer.id());
+            plan.files.insert(path, write_lock(codes, lines));
+        }
+    }
+}
+
+fn path_of(tables: &Tables, file: FileId) -> &str {
+    tables.files.get(file.0 as usize).map_or("", String::as_str)
+}

@@ -85,8 +85,21 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "Hur ändringarna skrivs [annars: human]",
             "How the changes are written [default: human]"
         )));
+    // What follows the options, in Swedish and English; clap's own usage line
+    // knows only English.
+    let operands = |name: &str| match name {
+        "diff" => say!(" GAMMAL NY", " OLD NEW"),
+        "publish" => say!(" [ID…]", " [ID…]"),
+        "explain" => say!(" KOD", " CODE"),
+        _ => say!("", ""),
+    };
     let sub = |name: &'static str, about: Message| {
+        let (sv, en) = (operands(name).sv, operands(name).en);
         Command::new(name)
+            .override_usage(text(say!(
+                "katalog {name} [VAL]{sv}",
+                "katalog {name} [OPTIONS]{en}"
+            )))
             .about(text(about))
             .help_template(template.clone())
             .next_help_heading(options.clone())
@@ -104,6 +117,10 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "\n\nExit codes: 0 all is well, 1 something needs mending, 2 could not run"
         )))
         .help_template(template.clone())
+        .override_usage(text(say!(
+            "katalog [VAL] KOMMANDO",
+            "katalog [OPTIONS] COMMAND"
+        )))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)

@@ -23,7 +23,8 @@ export async function launch() {
 
 /** Opens a tab that notes what no page may do: complain, or ask another host for something. */
 export async function openTab(browser, server, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  // Without smooth scrolling, what has the focus is in sight at once.
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
   const tab = await context.newPage();
   const faults = [];
   tab.on('console', (message) => {
@@ -32,7 +33,11 @@ export async function openTab(browser, server, options = {}) {
     if (['error', 'warning'].includes(message.type()) && !expected) faults.push(`console: ${message.text()}`);
   });
   tab.on('pageerror', (error) => faults.push(`script: ${error}`));
-  tab.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  tab.on('requestfailed', (request) => {
+    // A reader who leaves a page stops what it still was loading.
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}: ${why}`);
+  });
   tab.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(server.origin) && !url.startsWith('data:')) faults.push(`other host: ${url}`);

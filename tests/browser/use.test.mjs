@@ -8,7 +8,7 @@ const EVENT_TYPE = 'event-types/REFKOM/BYGGLOV/KOMPLETTERING_BEGARD/';
 const EVENT_JSON = 'api/v1/event-types/REFKOM.BYGGLOV.KOMPLETTERING_BEGARD.json';
 const WORDS = {
   sv: { copied: 'Kopierat', skip: 'Hoppa till innehållet', index: 'Händelsetyper' },
-  en: { copied: 'Copied', skip: 'Skip to the content', index: 'Event types' },
+  en: { copied: 'Copied', skip: 'Skip to content', index: 'Event types' },
 };
 
 let browser;
@@ -70,21 +70,27 @@ describe('copy buttons', () => {
 });
 
 describe('the language switch', () => {
+  // files.test.mjs reads the switch of every page; here it is clicked.
+  const SWITCHED = ['start', 'event types, page 2', 'version, superseded', 'concept'];
+
   for (const site of SITES) {
     it(`leads to the same page and back, ${site.name}`, async () => {
       const own = await serve(site);
       const { tab, faults, close } = await openTab(browser, own);
-      for (const { kind, path } of kinds().filter(({ kind: k }) => k !== 'not found')) {
-        await tab.goto(own.url + path);
-        await tab.locator('.langs a[hreflang=en]').click();
-        assert.equal(tab.url(), own.url + inLanguage('en', path), kind);
-        assert.equal(await tab.locator('html').getAttribute('lang'), 'en');
-        await tab.locator('.langs a[hreflang=sv]').click();
-        assert.equal(tab.url(), own.url + path, kind);
+      try {
+        for (const { kind, path } of kinds().filter(({ kind: k }) => SWITCHED.includes(k))) {
+          await tab.goto(own.url + path);
+          await tab.locator('.langs a[hreflang=en]').click();
+          await tab.waitForURL(own.url + inLanguage('en', path));
+          assert.equal(await tab.locator('html').getAttribute('lang'), 'en', kind);
+          await tab.locator('.langs a[hreflang=sv]').click();
+          await tab.waitForURL(own.url + path);
+        }
+        assert.deepEqual(faults, []);
+      } finally {
+        await close();
+        await own.close();
       }
-      assert.deepEqual(faults, []);
-      await close();
-      await own.close();
     });
   }
 });

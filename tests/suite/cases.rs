@@ -7,7 +7,7 @@
 //! `expected.sv.txt` and `expected.en.txt`; the old site must be as it was.
 //! `tests/cases/near-miss/NAME/` is the same, but nothing may be said.
 
-use crate::support::{Golden, Katalog, Run, base, built_base, cases, copy_over, names, tree};
+use crate::support::{Golden, Katalog, Run, base, cases, copy_over, names, tree};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -53,14 +53,7 @@ fn lay_over(case: &Path, site: &Path) {
 pub(crate) fn refused(golden: &mut Golden, case: &Path, site: &Path, denied: bool) {
     let name = case.file_name().unwrap().to_str().unwrap();
     let public = site.join("public");
-    let had_output = public.is_dir();
-    if !had_output {
-        for (path, bytes) in built_base() {
-            let path = public.join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, bytes).unwrap();
-        }
-    }
+    old_site(&public);
     let before = (tree(&public), entries(site));
     let mut codes = Vec::new();
     for lang in ["sv", "en"] {
@@ -102,6 +95,18 @@ pub(crate) fn accepted(golden: &mut Golden, case: &Path, site: &Path) {
         if !run.stderr.is_empty() || expected.exists() {
             golden.findings(&expected, &said(&run, site));
         }
+    }
+}
+
+/// A folder that the program takes for a site of its own, with something in it.
+pub(crate) fn old_site(public: &Path) {
+    std::fs::create_dir_all(public.join("en")).unwrap();
+    for (path, text) in [
+        (".katalog", "Written by katalog"),
+        ("index.html", "the old start page"),
+        ("en/index.html", "the old English start page"),
+    ] {
+        std::fs::write(public.join(path), text).unwrap();
     }
 }
 

@@ -190,15 +190,15 @@ static CASES: &[Made] = &[
     case("nesting-never-closed", Refused, |site| {
         write(site, CATEGORY, "{a: ".repeat(10_000).as_bytes());
     }),
-    case("ten-thousand-keys", Refused, |site| {
+    case("a-thousand-keys", Refused, |site| {
         let mut text = read(site, CATEGORY);
-        for number in 0..10_000 {
+        for number in 0..1_000 {
             writeln!(text, "nyckel{number}: 1").unwrap();
         }
         write(site, CATEGORY, text.as_bytes());
     }),
-    case("one-key-ten-thousand-times", Refused, |site| {
-        let text = read(site, CATEGORY) + &"order: 1\n".repeat(10_000);
+    case("one-key-a-thousand-times", Refused, |site| {
+        let text = read(site, CATEGORY) + &"order: 1\n".repeat(1_000);
         write(site, CATEGORY, text.as_bytes());
     }),
     case("one-endless-line", Refused, |site| {

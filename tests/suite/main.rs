@@ -5,5 +5,17 @@
 //! anew; read the difference as carefully as the code that caused it.
 
 mod cases;
+mod cli;
+mod codes;
+mod content;
+mod determinism;
+mod golden;
 mod made;
+mod mutants;
+mod oracle;
+mod output;
+mod public;
+mod schema;
 mod support;
+mod theme;
+mod tidy;

@@ -70,7 +70,7 @@ fn shown(file: &Path) -> PathBuf {
 }
 
 /// The first lines that differ, with one line before them.
-pub(crate) fn first_difference(expected: &str, found: &str) -> String {
+fn first_difference(expected: &str, found: &str) -> String {
     let (mut left, mut right) = (expected.lines(), found.lines());
     let (mut number, mut before) = (1, "");
     loop {

@@ -6,10 +6,10 @@ mod privileges;
 mod program;
 mod site;
 
-pub(crate) use expected::{Golden, first_difference, updating};
+pub(crate) use expected::{Golden, updating};
 pub(crate) use privileges::{can_be_denied, forbid};
 pub(crate) use program::{Katalog, Run};
-pub(crate) use site::{Tree, base, built_base, copy, copy_over, tree};
+pub(crate) use site::{Tree, base, copy, copy_over, tree};
 
 use std::path::{Path, PathBuf};
 

@@ -1,18 +1,20 @@
 //! Sites in temporary folders.
 
-use super::{Katalog, cases};
+use super::cases;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// The files of a folder: bytes by path.
 pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
-/// Everything in a folder, with `/` between folders. Links count as what they
-/// lead to.
+/// Everything in a folder, with `/` between folders; nothing when there is no such
+/// folder. Links count as what they lead to.
 pub(crate) fn tree(folder: &Path) -> Tree {
     let mut files = Tree::new();
+    if !folder.exists() {
+        return files;
+    }
     for entry in walkdir::WalkDir::new(folder) {
         let entry = entry.unwrap();
         if entry.file_type().is_dir() {
@@ -44,14 +46,4 @@ pub(crate) fn copy(from: &Path) -> TempDir {
 /// A small site in which nothing is wrong, in a folder of its own.
 pub(crate) fn base() -> TempDir {
     copy(&cases("base"))
-}
-
-/// That site, built.
-pub(crate) fn built_base() -> &'static Tree {
-    static BUILT: OnceLock<Tree> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let site = base();
-        Katalog::new(["build"]).within(site.path()).run().expect(0);
-        tree(&site.path().join("public"))
-    })
 }

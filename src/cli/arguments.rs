@@ -70,12 +70,24 @@ pub(super) fn command(tongue: Tongue) -> Command {
     let side = |name: &'static str, sv: &str, en: &str| {
         Arg::new(name)
             .value_name(text(say!("{sv}", "{en}")))
+            .display_order(if name == "old" { 900 } else { 901 })
             .required(true)
             .help(text(say!(
                 "ID@VERSION, eller sökvägen till en händelsetyps fil",
                 "ID@VERSION, or the path of an event type's file"
             )))
     };
+    let report = Arg::new("format")
+        .long("format")
+        .value_name("human|json|sarif|github")
+        .value_parser(PossibleValuesParser::new([
+            "human", "json", "sarif", "github",
+        ]))
+        .hide_possible_values(true)
+        .help(text(say!(
+            "Hur det som hittas skrivs: för människor, eller för program [annars: human]",
+            "How findings are written: for people, or for programs [default: human]"
+        )));
     let format = Arg::new("format")
         .long("format")
         .value_name("human|json|markdown")
@@ -169,7 +181,7 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Check the catalogue without writing anything"
                 ),
             )
-            .args([root.clone(), as_of.clone()]),
+            .args([root.clone(), as_of.clone(), report]),
         )
         .subcommand(
             sub(

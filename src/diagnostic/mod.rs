@@ -8,11 +8,13 @@
 mod codes;
 mod explain;
 mod human;
+mod machine;
 mod suggest;
 
 pub use codes::{ALL, Code, Severity, by_name, code};
 pub use explain::explain;
 pub use human::Human;
+pub use machine::Machine;
 pub use suggest::nearest;
 
 use crate::source::Span;
@@ -28,7 +30,7 @@ pub enum Tongue {
 }
 
 /// A text of the tool's own in both its languages.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Message {
     /// In Swedish.
     pub sv: String,

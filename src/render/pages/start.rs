@@ -112,6 +112,11 @@ fn counts<'s>(cx: &Cx<'s>) -> Vec<Count<'s>> {
             Section::Consumers,
         ),
         (
+            "count-categories",
+            catalogue.categories.len(),
+            Section::Categories,
+        ),
+        (
             "count-concepts",
             catalogue.concepts.len(),
             Section::Concepts,

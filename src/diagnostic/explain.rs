@@ -11,13 +11,23 @@ const SWEDISH: &str = "# På svenska";
 
 /// What `katalog explain` prints: the page's Markdown under a title line.
 pub fn explain(code: &Code, tongue: Tongue) -> String {
+    format!(
+        "{} {}\n\n{}\n",
+        code.number,
+        code.name,
+        page_text(code, tongue)
+    )
+}
+
+/// The page's Markdown by itself.
+pub fn page_text(code: &Code, tongue: Tongue) -> String {
     let page = comment_text(code.page);
     let (english, swedish) = page.split_once(SWEDISH).unwrap_or((&page, &page));
     let text = match tongue {
         Tongue::Swedish => swedish,
         Tongue::English => english,
     };
-    format!("{} {}\n\n{}\n", code.number, code.name, text.trim())
+    text.trim().to_owned()
 }
 
 /// The `//!` comment at the top of a Rust file without its marks, or the whole

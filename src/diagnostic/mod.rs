@@ -12,7 +12,7 @@ mod machine;
 mod suggest;
 
 pub use codes::{ALL, Code, Severity, by_name, code};
-pub use explain::explain;
+pub use explain::{explain, page_text};
 pub use human::Human;
 pub use machine::Machine;
 pub use suggest::nearest;

@@ -74,6 +74,8 @@ impl Breaks {
 pub struct ChangeRule {
     /// Its name, such as `attribute-added`.
     pub name: &'static str,
+    /// The change in words, in Swedish and English.
+    pub what: (&'static str, &'static str),
     /// The bump that it requires.
     pub requires: Bump,
     /// Who must act, or breaks.
@@ -94,10 +96,11 @@ pub enum Mirror {
 }
 
 macro_rules! rules {
-    ($($name:literal $requires:ident $breaks:ident $mirror:expr;)*) => {
+    ($($name:literal $requires:ident $breaks:ident $mirror:expr, $sv:literal, $en:literal;)*) => {
         /// All rules, in the order of the policy.
         pub static RULES: &[ChangeRule] = &[$(ChangeRule {
             name: $name,
+            what: ($sv, $en),
             requires: Bump::$requires,
             breaks: Breaks::$breaks,
             mirror: $mirror,
@@ -108,39 +111,105 @@ macro_rules! rules {
 use Mirror::{Itself, Rule};
 
 rules! {
-    "text-changed"            Patch Nobody    Itself;
-    "order-changed"           None  Nobody    Itself;
-    "attribute-added"         Minor Producers Rule("attribute-removed");
-    "attribute-removed"       Major Consumers Rule("attribute-added");
-    "attribute-renamed"       Major Consumers Itself;
-    "required-relaxed"        Major Consumers Rule("required-tightened");
-    "required-tightened"      Minor Producers Rule("required-relaxed");
-    "type-widened"            Major Consumers Rule("type-narrowed");
-    "type-narrowed"           Minor Producers Rule("type-widened");
-    "type-changed"            Major Both      Itself;
-    "code-added-closed"       Major Consumers Rule("code-removed");
-    "code-added-open"         Minor Nobody    Rule("code-removed");
-    "code-removed"            Minor Producers Rule("code-added-closed");
-    "code-renamed"            Major Consumers Itself;
-    "code-opened"             Major Consumers Rule("code-closed");
-    "code-closed"             Minor Producers Rule("code-opened");
-    "codelist-repointed"      Major Consumers Itself;
-    "bound-loosened"          Major Consumers Rule("bound-tightened");
-    "bound-tightened"         Minor Producers Rule("bound-loosened");
-    "pattern-removed"         Major Consumers Rule("pattern-added");
-    "pattern-changed"         Major Consumers Itself;
-    "pattern-narrowed"        Minor Producers Rule("pattern-changed");
-    "pattern-added"           Minor Producers Rule("pattern-removed");
-    "deprecated-set"          Minor Nobody    Mirror::None("taking back a deprecation promises nothing new: it is a change of text");
-    "authorization-removed"   Major Users     Rule("authorization-added");
-    "authorization-added"     Minor Privacy   Rule("authorization-removed");
-    "category-changed"        Major Consumers Itself;
-    "process-changed"         Major Consumers Itself;
-    "customer-action-changed" Major Consumers Itself;
-    "closes-case-changed"     Major Consumers Itself;
-    "tag-removed"             Major Consumers Rule("tag-added");
-    "tag-added"               Minor Nobody    Rule("tag-removed");
-    "semantic-change"         Minor Both      Mirror::None("what an author declares about a meaning has no opposite");
+    "text-changed" Patch Nobody Itself,
+        "rubrik, beskrivning, översättning eller exempel ändras",
+        "a title, description, translation or example changes";
+    "order-changed" None Nobody Itself,
+        "attribut, värden eller behörigheter byter ordning",
+        "attributes, values or authorizations change order";
+    "attribute-added" Minor Producers Rule("attribute-removed"),
+        "ett attribut läggs till, obligatoriskt eller valfritt",
+        "an attribute is added, required or optional";
+    "attribute-removed" Major Consumers Rule("attribute-added"),
+        "ett attribut tas bort",
+        "an attribute is removed";
+    "attribute-renamed" Major Consumers Itself,
+        "ett attribut byter namn eller plats",
+        "an attribute gets another name or place";
+    "required-relaxed" Major Consumers Rule("required-tightened"),
+        "ett obligatoriskt attribut blir valfritt",
+        "a required attribute becomes optional";
+    "required-tightened" Minor Producers Rule("required-relaxed"),
+        "ett valfritt attribut blir obligatoriskt",
+        "an optional attribute becomes required";
+    "type-widened" Major Consumers Rule("type-narrowed"),
+        "en typ blir vidare: heltal till tal; datum, adress eller kod till text",
+        "a type becomes wider: integer to number; date, address or code to text";
+    "type-narrowed" Minor Producers Rule("type-widened"),
+        "en typ blir snävare: tal till heltal; text till datum, adress eller kod",
+        "a type becomes narrower: number to integer; text to date, address or code";
+    "type-changed" Major Both Itself,
+        "en typ byts mot en annan",
+        "a type is exchanged for another";
+    "code-added-closed" Major Consumers Rule("code-removed"),
+        "ett värde läggs till i en sluten kodlista",
+        "a value is added to a closed list of codes";
+    "code-added-open" Minor Nobody Rule("code-removed"),
+        "ett värde läggs till i en öppen kodlista",
+        "a value is added to an open list of codes";
+    "code-removed" Minor Producers Rule("code-added-closed"),
+        "ett värde tas bort ur en kodlista",
+        "a value is removed from a list of codes";
+    "code-renamed" Major Consumers Itself,
+        "ett värde i en kodlista byter namn",
+        "a value in a list of codes is renamed";
+    "code-opened" Major Consumers Rule("code-closed"),
+        "en sluten kodlista öppnas",
+        "a closed list of codes is opened";
+    "code-closed" Minor Producers Rule("code-opened"),
+        "en öppen kodlista sluts",
+        "an open list of codes is closed";
+    "codelist-repointed" Major Consumers Itself,
+        "ett attribut pekar på en annan kodlista",
+        "an attribute points to another code list";
+    "bound-loosened" Major Consumers Rule("bound-tightened"),
+        "en gräns för tal, längd eller antal vidgas eller tas bort",
+        "a bound on a number, length or count is loosened or removed";
+    "bound-tightened" Minor Producers Rule("bound-loosened"),
+        "en gräns för tal, längd eller antal skärps eller tillkommer",
+        "a bound on a number, length or count is tightened or added";
+    "pattern-removed" Major Consumers Rule("pattern-added"),
+        "ett mönster tas bort",
+        "a pattern is removed";
+    "pattern-changed" Major Consumers Itself,
+        "ett mönster ändras, utan att säkert bli snävare",
+        "a pattern changes, without surely becoming narrower";
+    "pattern-narrowed" Minor Producers Rule("pattern-changed"),
+        "ett mönster blir snävare",
+        "a pattern becomes narrower";
+    "pattern-added" Minor Producers Rule("pattern-removed"),
+        "ett mönster tillkommer",
+        "a pattern is added";
+    "deprecated-set" Minor Nobody Mirror::None("taking back a deprecation promises nothing new: it is a change of text"),
+        "ett attribut märks som utfasat",
+        "an attribute is marked as deprecated";
+    "authorization-removed" Major Users Rule("authorization-added"),
+        "en behörighet tas bort: färre får läsa",
+        "an authorization is removed: fewer may read";
+    "authorization-added" Minor Privacy Rule("authorization-removed"),
+        "en behörighet läggs till: fler får läsa",
+        "an authorization is added: more may read";
+    "category-changed" Major Consumers Itself,
+        "kategorin byts",
+        "the category changes";
+    "process-changed" Major Consumers Itself,
+        "processen byts",
+        "the process changes";
+    "customer-action-changed" Major Consumers Itself,
+        "uppgiften om kunden behöver göra något ändras",
+        "what is said of whether the customer must act changes";
+    "closes-case-changed" Major Consumers Itself,
+        "uppgiften om ärendet är klart ändras",
+        "what is said of whether the case is closed changes";
+    "tag-removed" Major Consumers Rule("tag-added"),
+        "en tagg tas bort",
+        "a tag is removed";
+    "tag-added" Minor Nobody Rule("tag-removed"),
+        "en tagg läggs till",
+        "a tag is added";
+    "semantic-change" Minor Both Mirror::None("what an author declares about a meaning has no opposite"),
+        "betydelsen ändras, så som den som skriver anger",
+        "the meaning changes, as the author declares";
 }
 
 /// The rule with a name that stands in this program's own text.

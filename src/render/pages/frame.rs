@@ -266,6 +266,10 @@ pub(in crate::render) fn globals(cx: &Cx<'_>) -> Vec<(&'static str, tera::Value)
         });
     }
     footer.push(Link {
+        title: word("nav-policy"),
+        url: cx.url(&super::policy::address()),
+    });
+    footer.push(Link {
         title: word("nav-json"),
         url: cx.file_url(crate::render::exports::INDEX),
     });

@@ -44,15 +44,20 @@ pub(super) fn is_rfc3339(text: &str) -> bool {
         }
         None => rest,
     };
+    if rest.eq_ignore_ascii_case("z") {
+        return true;
+    }
     let z = rest.as_bytes();
-    rest.eq_ignore_ascii_case("z")
-        || (z.len() == 6
-            && (z[0] == b'+' || z[0] == b'-')
-            && z[3] == b':'
-            && [1, 2, 4, 5].iter().all(|at| z[*at].is_ascii_digit()))
+    let shaped = z.len() == 6
+        && (z[0] == b'+' || z[0] == b'-')
+        && z[3] == b':'
+        && [1, 2, 4, 5].iter().all(|at| z[*at].is_ascii_digit());
+    // Two digits of the same length compare as text does.
+    shaped && &rest[1..3] <= "23" && &rest[4..6] <= "59"
 }
 
-/// An absolute URI: a scheme, a colon and only characters that RFC 3986 allows.
+/// An absolute URI as RFC 3986 writes it: a scheme, a colon and only characters
+/// that may stand where they stand.
 pub(super) fn is_uri(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else {
         return false;
@@ -61,6 +66,46 @@ pub(super) fn is_uri(text: &str) -> bool {
         && scheme
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
-    scheme_fine && !rest.is_empty() && rest.bytes().all(allowed)
+    let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+    let (authority, path) = match rest.strip_prefix("//") {
+        Some(after) => after.split_at(after.find(['/', '?']).unwrap_or(after.len())),
+        None => ("", rest),
+    };
+    scheme_fine
+        && !rest.is_empty()
+        && is_authority(authority)
+        && [path, fragment].iter().all(|part| is_escaped(part))
+}
+
+/// A host, perhaps with a user before it and a port after it.
+fn is_authority(text: &str) -> bool {
+    let host = text.rsplit_once('@').map_or(text, |(_, host)| host);
+    let (host, port) = match host.strip_prefix('[') {
+        // An address of version 6 stands in brackets.
+        Some(rest) => match rest.split_once(']') {
+            Some((inner, port)) if inner.parse::<std::net::Ipv6Addr>().is_ok() => ("", port),
+            _ => return false,
+        },
+        None => host.find(':').map_or((host, ""), |at| host.split_at(at)),
+    };
+    let port = port.strip_prefix(':').unwrap_or(port);
+    port.bytes().all(|b| b.is_ascii_digit()) && is_escaped(host)
+}
+
+/// Whether only allowed characters stand in a part, and each `%` has its two digits.
+fn is_escaped(text: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(&b);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let hex = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_hexdigit());
+        let fine = if byte == b'%' {
+            hex(bytes.next()) && hex(bytes.next())
+        } else {
+            allowed(byte)
+        };
+        if !fine {
+            return false;
+        }
+    }
+    true
 }

@@ -118,7 +118,8 @@ impl NewFolder {
 /// site of this program's own.
 fn may_replace(target: &Path, keep: &Path) -> Result<Option<PathBuf>, Message> {
     let shown = target.display();
-    if keep.starts_with(target) {
+    let sources = ["catalogue", "content", "theme"].map(|folder| keep.join(folder));
+    if keep.starts_with(target) || sources.iter().any(|folder| target.starts_with(folder)) {
         return Err(say!(
             "webbplatsen kan inte skrivas till `{shown}`, för där ligger det som den byggs av\n  välj en annan mapp med --out",
             "the site can't be written to `{shown}`, because what it is made from lies there\n  choose another folder with --out"

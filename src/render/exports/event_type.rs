@@ -1,7 +1,7 @@
 //! An event type with all its versions, and each version by itself.
 
 use super::json::Json;
-use super::{API, event_type_path, schema_path, version_path};
+use super::{event_type_path, schema_path, version_path};
 use crate::model::{
     Address, Attribute, Bounds, CodeValue, EventType, Section, Truth, Type, Version,
 };
@@ -174,9 +174,4 @@ pub(super) fn code_values(key: &str, values: &[CodeValue], json: &mut Json<'_, '
             json.some_local("description", code.description.as_ref());
         });
     });
-}
-
-/// The path below which all event types are.
-pub(super) fn folder() -> String {
-    format!("{API}/event-types/")
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 
 /// Rows on one page of a long list.
-const ROWS: usize = 100;
+const ROWS: usize = 80;
 
 /// The orders that many pages share, made once.
 pub(super) struct Orders {

@@ -211,8 +211,10 @@ describe('on paper', () => {
         for (const e of document.querySelectorAll('main, main *')) {
           const style = getComputedStyle(e);
           const name = `${e.tagName.toLowerCase()}.${e.className}`;
-          if (style.display === 'none' || e.closest('.vh, thead')) continue;
+          const head = e.closest('thead');
+          if (style.display === 'none' || e.closest('.vh') || (head && getComputedStyle(head).position === 'absolute')) continue;
           if (style.overflow !== 'visible' && style.display !== 'inline' && hidden(e)) faulty.push(`clipped: ${name}`);
+          if (/^T[HD]$/.test(e.tagName) && e.scrollWidth > e.clientWidth + 1) faulty.push(`spills into its neighbour: ${name}`);
           if (e.getBoundingClientRect().right > innerWidth + 1) faulty.push(`outside: ${name}`);
           if (['sticky', 'fixed'].includes(style.position)) faulty.push(`${style.position}: ${name}`);
         }

@@ -176,15 +176,19 @@ pub(super) struct Banner {
 /// What a reader must know before using this version, if anything.
 pub(super) fn banner(cx: &Cx<'_>, event_type: &EventType, version: &Version) -> Option<Banner> {
     let replacement = || {
+        let advice = version.advice.as_ref().map(|advice| cx.markdown(advice));
+        let advice = advice.unwrap_or_default();
         let mut html = String::new();
         if let Some(other) = &version.replaced_by {
             let other = cx.catalogue.get(other);
-            let link = link_html(&other.id, &cx.event_type_url(other));
-            html = escaped(cx.t("banner-replacement")).replace("{replacement}", &link);
+            let url = cx.event_type_url(other);
+            // Advice that links to the replacement has already said it.
+            if !advice.contains(&format!("\"{url}\"")) {
+                let link = link_html(&other.id, &url);
+                html = escaped(cx.t("banner-replacement")).replace("{replacement}", &link);
+            }
         }
-        if let Some(advice) = &version.advice {
-            html.push_str(&cx.markdown(advice));
-        }
+        html.push_str(&advice);
         html
     };
     let date = |date: &Option<crate::source::Spanned<jiff::civil::Date>>| {

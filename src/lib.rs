@@ -86,7 +86,7 @@ pub fn read(source: &dyn Source) -> (Tables, Vec<Diagnostic>) {
 }
 
 /// Plans the site of a whole catalogue, and checks what only then can be: the
-/// theme, and links between pages.
+/// theme with its templates, and links between pages.
 fn plan(
     source: &dyn Source,
     catalogue: Catalogue,
@@ -98,7 +98,8 @@ fn plan(
             let base_path = base_path
                 .unwrap_or(&catalogue.config().base_path)
                 .to_owned();
-            let site = Site::plan(Arc::new(catalogue), Arc::new(theme), &base_path);
+            let mut site = Site::plan(Arc::new(catalogue), Arc::new(theme), &base_path);
+            findings.extend(site.check_templates());
             findings.extend(site.check_links());
             Some(site)
         }

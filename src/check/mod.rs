@@ -5,6 +5,7 @@ mod changes;
 mod event;
 mod exceptions;
 mod formats;
+mod history;
 mod locked;
 mod rules;
 mod values;
@@ -62,6 +63,66 @@ pub static RULES: &[Rule] = &[
     Rule {
         code: "K0304",
         scope: Scope::EventType(rules::lifecycle_dates::check),
+    },
+    Rule {
+        code: "K0306",
+        scope: Scope::EventType(rules::version_skips::check),
+    },
+    Rule {
+        code: "K0307",
+        scope: Scope::EventType(rules::dates_out_of_order::check),
+    },
+    Rule {
+        code: "K0308",
+        scope: Scope::EventType(rules::status_order::check),
+    },
+    Rule {
+        code: "K0309",
+        scope: Scope::EventType(rules::notice_too_short::check),
+    },
+    Rule {
+        code: "K0310",
+        scope: Scope::EventType(rules::retired_too_early::check),
+    },
+    Rule {
+        code: "K0311",
+        scope: Scope::Dated(rules::sunset_passed::check),
+    },
+    Rule {
+        code: "K0312",
+        scope: Scope::EventType(rules::deprecated_without_advice::check),
+    },
+    Rule {
+        code: "K0313",
+        scope: Scope::EventType(rules::replacement_self::check),
+    },
+    Rule {
+        code: "K0314",
+        scope: Scope::Catalogue(rules::replacement_circular::check),
+    },
+    Rule {
+        code: "K0315",
+        scope: Scope::EventType(rules::replacement_retired::check),
+    },
+    Rule {
+        code: "K0316",
+        scope: Scope::EventType(rules::too_many_majors::check),
+    },
+    Rule {
+        code: "K0317",
+        scope: Scope::EventType(rules::changes_missing::check),
+    },
+    Rule {
+        code: "K0318",
+        scope: Scope::EventType(rules::migration_missing::check),
+    },
+    Rule {
+        code: "K0319",
+        scope: Scope::EventType(rules::authorization_unacknowledged::check),
+    },
+    Rule {
+        code: "K0320",
+        scope: Scope::EventType(rules::bump_too_large::check),
     },
     Rule {
         code: "K0321",

@@ -149,7 +149,13 @@ impl Walk<'_> {
         let help = match nearest(text, known.iter().copied()) {
             Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
             None => {
-                let all = known.join(", ");
+                let mut once: Vec<&str> = Vec::new();
+                for name in &known {
+                    if !once.contains(name) {
+                        once.push(name);
+                    }
+                }
+                let all = once.join(", ");
                 say!("skriv någon av {all}", "write one of {all}")
             }
         };

@@ -3,11 +3,11 @@
 use super::{Outcome, Voice, open_root, path_of, say_line};
 use crate::check::tell;
 use crate::diagnostic::{Diagnostic, Message, Tongue, has_errors, nearest};
-use crate::load::MAX_FILE;
 use crate::model::change::{Bump, Change, compare, required_bump};
 use crate::model::{Entity as _, EventType, Version};
 use crate::resolve::Tables;
 use crate::say;
+use crate::source::MAX_FILE;
 use crate::source::{Disk, Source as _};
 use serde::Serialize;
 use std::path::Path;

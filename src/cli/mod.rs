@@ -129,10 +129,20 @@ impl Voice {
 fn open_root(root: &Path) -> Result<Disk, Outcome> {
     Disk::open(root).map_err(|error| {
         let path = root.display();
-        Outcome::Failed(crate::say!(
-            "mappen `{path}` kan inte öppnas: {error}\n  peka ut webbplatsens mapp med --root MAPP",
-            "the folder `{path}` can't be opened: {error}\n  name the site's folder with --root DIR"
-        ))
+        Outcome::Failed(match error.kind() {
+            std::io::ErrorKind::NotFound => crate::say!(
+                "mappen `{path}` finns inte\n  peka ut webbplatsens mapp med --root MAPP",
+                "the folder `{path}` doesn't exist\n  name the site's folder with --root DIR"
+            ),
+            std::io::ErrorKind::NotADirectory => crate::say!(
+                "`{path}` är ingen mapp\n  peka ut webbplatsens mapp med --root MAPP",
+                "`{path}` is not a folder\n  name the site's folder with --root DIR"
+            ),
+            _ => crate::say!(
+                "mappen `{path}` kan inte öppnas: {error}\n  peka ut webbplatsens mapp med --root MAPP",
+                "the folder `{path}` can't be opened: {error}\n  name the site's folder with --root DIR"
+            ),
+        })
     })
 }
 

@@ -158,10 +158,12 @@ fn summary(findings: &[Diagnostic]) -> Message {
     if findings.is_empty() {
         return crate::say!("Inga fel.", "No errors.");
     }
-    let first = findings[0].code.number;
+    // The code of an error rather than of a warning that happens to stand first.
+    let first = findings.iter().min_by_key(|finding| finding.severity);
+    let first = first.map_or("", |finding| finding.code.number);
     let more = crate::say!(
-        "Läs mer om ett fel: katalog explain {first}",
-        "Read more about a finding: katalog explain {first}"
+        "Läs mer om ett fel med dess kod, till exempel: katalog explain {first}",
+        "Read more about a finding by its code, such as: katalog explain {first}"
     );
     let count = |n: usize, one: &str, many: &str| match n {
         1 => format!("1 {one}"),

@@ -1,8 +1,9 @@
 //! Producers and consumers.
 
-use super::common::{NAME_FORM, id, unique};
+use super::common::unique;
 use super::decode::Decoder;
 use super::fields::Fields;
+use super::name::{NAME_FORM, id};
 use super::yaml::Node;
 use crate::model::{
     Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer, is_name, is_prefix,
@@ -176,7 +177,8 @@ pub(super) fn web_address<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Bo
     None
 }
 
-fn email<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Box<str>> {
+/// An e-mail address.
+pub(super) fn email<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Box<str>> {
     let text = d.text(node)?;
     let parts = text.split_once('@');
     if parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))

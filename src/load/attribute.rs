@@ -2,16 +2,25 @@
 
 use super::common::{code_values, reference, unique};
 use super::decode::Decoder;
-use super::fields::Fields;
+use super::fields::{Fields, missing};
+use super::name::{camel, meant};
+use super::pattern::checked_pattern;
 use super::yaml::Node;
-use crate::model::{Attribute, Bounds, Codes, LocalText, Type, pattern};
+use crate::model::{Attribute, Bounds, Codes, LocalText, Type};
 use crate::say;
 use crate::source::Spanned;
 
-/// The attributes of a version or of an object.
-pub(super) fn attributes<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Attribute]> {
-    let list = d.each(node, attribute);
-    unique(d, list.iter().map(|attribute| &attribute.name));
+/// The attributes of a version or of an object; nothing when any is broken,
+/// because the examples hold it.
+pub(super) fn attributes<'a>(
+    d: &mut Decoder<'a>,
+    node: Option<&Node<'a>>,
+) -> Option<Box<[Attribute]>> {
+    let Some(node) = node else {
+        return Some(Box::default());
+    };
+    let list = d.every(node, attribute);
+    unique(d, list.iter().flatten().map(|attribute| &attribute.name));
     list
 }
 
@@ -24,7 +33,8 @@ fn attribute<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Attribute> {
         .get("deprecated")
         .map_or(Some(false), |n| d.boolean(n));
     let description: Option<LocalText> = fields.need("description").and_then(|n| d.markdown(n));
-    fields.finish(d);
+    let whole = fields.finish(d);
+    let name = name.filter(|_| whole);
     Some(Attribute {
         name: name?,
         ty: ty?,
@@ -36,11 +46,7 @@ fn attribute<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Attribute> {
 
 fn name<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
     let name = d.text(node)?;
-    let mut bytes = name.bytes();
-    let fine = bytes.next().is_some_and(|b| b.is_ascii_lowercase())
-        && bytes.all(|b| b.is_ascii_alphanumeric())
-        && name.len() <= 60;
-    if fine {
+    if is_name(&name) {
         return Some(name);
     }
     let written = &name.value;
@@ -51,12 +57,23 @@ fn name<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
             "`{written}` kan inte vara namnet på ett attribut",
             "`{written}` can't be the name of an attribute"
         ),
-        say!(
-            "skriv i ett ord med liten bokstav först, bara a–z, A–Z och 0–9: senastDatum",
-            "write it as one word with a small letter first, only a–z, A–Z and 0–9: senastDatum"
+        meant(
+            &[camel(written)],
+            is_name,
+            (
+                "skriv i ett ord med liten bokstav först, bara a–z, A–Z och 0–9: senastDatum",
+                "write it as one word with a small letter first, only a–z, A–Z and 0–9: senastDatum",
+            ),
         ),
     );
     None
+}
+
+fn is_name(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes.next().is_some_and(|b| b.is_ascii_lowercase())
+        && bytes.all(|b| b.is_ascii_alphanumeric())
+        && name.len() <= 60
 }
 
 /// The type with the bounds and codes that belong to it.
@@ -112,17 +129,9 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
     );
     ordered(d, &range, minimum, maximum, ("minimum", "maximum"));
     ordered(d, &range, min_items, max_items, ("minItems", "maxItems"));
-    let missing = |d: &mut Decoder<'a>, key: &str| {
-        d.report(
-            "K0111",
-            &range,
-            say!("`{key}` saknas", "`{key}` is missing"),
-            say!(
-                "lägg till en rad `{key}: …` på samma nivå",
-                "add a line `{key}: …` at this level"
-            ),
-        );
-    };
+    let place = fields.place();
+    // A misspelt key is told of as such, and not as a missing one as well.
+    let misspelt = |key: &str| fields.has_misspelt(key);
     Some(match word? {
         "string" => Type::String {
             length: Bounds {
@@ -144,12 +153,15 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
         "date-time" => Type::DateTime,
         "uri" => Type::Uri,
         "code" => {
-            let Some(open) = open else {
-                missing(d, "open");
-                return None;
-            };
-            let open = d.boolean(open);
+            if open.is_none() && !misspelt("open") {
+                missing(d, &place, "open");
+            }
+            let open = open.and_then(|n| d.boolean(n));
             if values.is_some() == list.is_some() {
+                let slip = values.is_none() && (misspelt("values") || misspelt("codelist"));
+                if slip {
+                    return None;
+                }
                 d.report(
                     "K0120",
                     &range,
@@ -165,7 +177,10 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
                 Some(node) => Some(reference(d, node)?),
                 None => None,
             };
-            let values = values.map(|n| code_values(d, n)).unwrap_or_default();
+            let values = match values {
+                Some(node) => code_values(d, node)?,
+                None => Box::default(),
+            };
             Type::Code(Codes {
                 open: open?,
                 values,
@@ -173,19 +188,22 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
             })
         }
         "object" => {
-            if nested.is_none() {
-                missing(d, "attributes");
+            if nested.is_none() && !misspelt("attributes") {
+                missing(d, &place, "attributes");
             }
-            Type::Object(attributes(d, nested))
+            Type::Object(attributes(d, nested)?)
         }
         _ => {
             let Some(node) = items else {
-                missing(d, "items");
+                if !misspelt("items") {
+                    missing(d, &place, "items");
+                }
                 return None;
             };
             let mut item = d.map(node)?;
             let ty = type_of(d, &mut item);
-            item.finish(d);
+            let whole = item.finish(d);
+            let ty = ty.filter(|_| whole);
             Type::Array {
                 items: Box::new(ty?),
                 count: Bounds {
@@ -251,27 +269,5 @@ fn ordered<N: PartialOrd + std::fmt::Display>(
             ),
             say!("rätta den gräns som är fel", "mend the bound that is wrong"),
         );
-    }
-}
-
-fn checked_pattern<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
-    let text = d.text(node)?;
-    match pattern::compile(&text) {
-        Ok(_) => Some(text),
-        Err(why) => {
-            d.report(
-                "K0119",
-                &node.range,
-                say!(
-                    "mönstret går inte att tolka: {why}",
-                    "the pattern can't be understood: {why}"
-                ),
-                say!(
-                    "rätta det reguljära uttrycket; framåt- och bakåtblickar som (?=…) stöds inte",
-                    "mend the regular expression; look-around such as (?=…) isn't supported"
-                ),
-            );
-            None
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Categories, authorization object types, code lists and concepts.
 
 use super::decode::Decoder;
-use super::fields::Fields;
+use super::name::{NAME_FORM, capitals, id, meant};
 use super::yaml::{Node, Value};
 use crate::model::{
     Authorization, Category, CodeList, CodeValue, Concept, CustomerKind, Ref, Relation,
@@ -13,77 +13,6 @@ use std::collections::HashMap;
 
 /// The longest title of an entity, in characters.
 pub(super) const TITLE: usize = 80;
-
-/// Takes the `id` and holds it against the path.
-pub(super) fn id<'a>(
-    d: &mut Decoder<'a>,
-    fields: &mut Fields<'_, 'a>,
-    expected: &str,
-    is_valid: fn(&str) -> bool,
-    form: (&str, &str),
-) -> Option<Spanned<Box<str>>> {
-    let node = fields.need("id")?;
-    let id = d.text(node)?;
-    let written = &id.value;
-    if !is_valid(written) {
-        let (sv, en) = form;
-        let plain = swap_letters(written);
-        let help = if is_valid(&plain) {
-            say!("menade du `{plain}`?", "did you mean `{plain}`?")
-        } else {
-            say!("{sv}", "{en}")
-        };
-        d.report(
-            "K0117",
-            &node.range,
-            say!(
-                "`{written}` följer inte namnstandarden",
-                "`{written}` doesn't follow the naming standard"
-            ),
-            help,
-        );
-        return None;
-    }
-    if **written != *expected {
-        let path = d.path;
-        d.report(
-            "K0118",
-            &node.range,
-            say!(
-                "id är `{written}`, men filen ligger där `{expected}` ska ligga",
-                "the id is `{written}`, but the file lies where `{expected}` belongs"
-            ),
-            say!(
-                "skriv `id: {expected}`, eller flytta filen {path} dit `{written}` hör hemma",
-                "write `id: {expected}`, or move the file {path} to where `{written}` belongs"
-            ),
-        );
-        return None;
-    }
-    Some(id)
-}
-
-/// Rewrites what is most often wrong in an id: å, ä, ö, hyphens and small letters.
-fn swap_letters(id: &str) -> String {
-    let upper = id.to_uppercase();
-    upper
-        .chars()
-        .map(|c| match c {
-            'Å' | 'Ä' => 'A',
-            'Ö' => 'O',
-            'É' => 'E',
-            'Ü' => 'U',
-            '-' | ' ' => '_',
-            other => other,
-        })
-        .collect()
-}
-
-/// How an id of capital letters looks.
-pub(super) const NAME_FORM: (&str, &str) = (
-    "använd bara A–Z, 0–9 och _ (inte å, ä, ö)",
-    "use only A–Z, 0–9 and _ (not å, ä, ö)",
-);
 
 pub(super) fn category<'a>(
     d: &mut Decoder<'a>,
@@ -141,7 +70,7 @@ pub(super) fn codelist<'a>(
     let id = id(d, &mut fields, expected, is_name, NAME_FORM);
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
-    let values = fields.need("values").map(|n| code_values(d, n));
+    let values = fields.need("values").and_then(|n| code_values(d, n));
     fields.finish(d);
     Some(CodeList {
         id: id?,
@@ -151,9 +80,10 @@ pub(super) fn codelist<'a>(
     })
 }
 
-/// The codes of a list or an attribute.
-pub(super) fn code_values<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Box<[CodeValue]> {
-    let values = d.each(Some(node), |d, item| {
+/// The codes of a list or an attribute; nothing when any is broken, because an
+/// example may use that very one.
+pub(super) fn code_values<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Box<[CodeValue]>> {
+    let values = d.every(node, |d, item| {
         let mut fields = d.map(item)?;
         let value = fields.need("value").and_then(|n| {
             let value = d.text(n)?;
@@ -168,20 +98,21 @@ pub(super) fn code_values<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Box<[Code
                     "koden `{written}` följer inte namnstandarden",
                     "the code `{written}` doesn't follow the naming standard"
                 ),
-                say!("använd bara A–Z, 0–9 och _", "use only A–Z, 0–9 and _"),
+                meant(&[capitals(written)], is_code_value, NAME_FORM),
             );
             None
         });
         let title = fields.need("title").and_then(|n| d.title(n, 120));
         let description = fields.get("description").and_then(|n| d.local_text(n));
-        fields.finish(d);
+        let whole = fields.finish(d);
+        let value = value.filter(|_| whole);
         Some(CodeValue {
             value: value?,
             title: title?,
             description,
         })
     });
-    unique(d, values.iter().map(|v| &v.value));
+    unique(d, values.iter().flatten().map(|v| &v.value));
     if matches!(&node.value, Value::List(items) if items.is_empty()) {
         d.report(
             "K0120",
@@ -210,8 +141,8 @@ pub(super) fn unique<'v>(d: &mut Decoder<'_>, names: impl Iterator<Item = &'v Sp
                     say!("här står den första", "the first one is here"),
                 )
                 .help(say!(
-                    "ta bort eller döp om den ena",
-                    "remove or rename one of them"
+                    "ta bort den ena, eller ge den som inte är publicerad ett annat namn",
+                    "remove one, or give the one that isn't published another name"
                 )),
             );
         } else {
@@ -223,8 +154,8 @@ pub(super) fn unique<'v>(d: &mut Decoder<'_>, names: impl Iterator<Item = &'v Sp
 pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<Concept> {
     let mut fields = d.map(root)?;
     let form = (
-        "använd bara a–z, 0–9 och bindestreck",
-        "use only a–z, 0–9 and hyphens",
+        "använd bara a–z, 0–9 och bindestreck (inte å, ä, ö)",
+        "use only a–z, 0–9 and hyphens (not å, ä, ö)",
     );
     let id = id(d, &mut fields, expected, is_concept_id, form);
     let term = fields.need("term").and_then(|n| d.title(n, TITLE));
@@ -253,10 +184,10 @@ fn alternatives<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Box<[B
     let mut all: Box<[Box<[Box<str>]>]> = vec![Box::default(); languages.len()].into();
     let Some(node) = node else { return all };
     let Value::Map(pairs) = &node.value else {
-        d.wrong_type(
-            node,
-            &say!("en lista för varje språk", "a list for each language"),
-        );
+        let first = &languages[0];
+        let help = say!("skriv {{ {first}: […] }}", "write {{ {first}: […] }}");
+        let expected = say!("en lista för varje språk", "a list for each language");
+        d.wrong_kind(node, &expected, help);
         return all;
     };
     for pair in pairs {
@@ -264,21 +195,8 @@ fn alternatives<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Box<[B
             Some(at) => {
                 all[at] = d.each(Some(&pair.value), |d, n| d.text(n).map(|text| text.value));
             }
-            None => {
-                let (key, codes) = (&pair.key, languages.join(", "));
-                d.report(
-                    "K0110",
-                    &pair.key_range,
-                    say!(
-                        "språket `{key}` finns inte här",
-                        "the language `{key}` is unknown here"
-                    ),
-                    say!(
-                        "webbplatsens språk är {codes}",
-                        "the languages of the site are {codes}"
-                    ),
-                );
-            }
+            None if pair.is_refused() => {}
+            None => d.unknown_language(&pair.key, &pair.key_range, pair.value.is_nothing()),
         }
     }
     all

@@ -1,57 +1,116 @@
 //! `katalog.yaml`.
 
+use super::actor::email;
 use super::decode::Decoder;
 use super::fields::Fields;
-use super::{CONFIG_FILE, yaml};
+use super::yaml;
+use super::yaml::Value;
 use crate::diagnostic::Diagnostic;
 use crate::model::Config;
 use crate::say;
+use crate::source::CONFIG_FILE;
 use crate::source::{FileId, Spanned};
 
-/// Decodes the config, reporting all that is wrong with it.
-pub(crate) fn config(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Option<Config> {
-    // The languages come first: all other texts are judged by them.
-    let default: [Box<str>; 2] = ["sv".into(), "en".into()];
+/// Decodes the config, reporting all that is wrong with it. Gives also the
+/// languages to judge all other texts by, which a broken config still can tell.
+pub(crate) fn config(
+    file: FileId,
+    text: &str,
+    out: &mut Vec<Diagnostic>,
+) -> (Option<Config>, Box<[Box<str>]>) {
+    let default = default_languages();
     let mut first = Decoder::new(file, CONFIG_FILE, text, &default);
     let Some(root) = yaml::parse(file, text, &mut first.findings) else {
         out.append(&mut first.findings);
         if out.is_empty() {
             out.push(super::read::empty(file));
         }
-        return None;
+        return (None, default);
     };
-    let mut fields = first.map(&root)?;
-    let languages = languages(&mut first, &mut fields).unwrap_or_else(|| default.clone().into());
-
+    let Some(mut fields) = first.map(&root) else {
+        out.append(&mut first.findings);
+        return (None, default);
+    };
+    let written = languages(&mut first, &mut fields);
+    let (languages, sure) = match written {
+        Some(found) => found,
+        None => (default.clone(), false),
+    };
     let mut decoder = Decoder::new(file, CONFIG_FILE, text, &languages);
     decoder.findings = first.findings;
     let config = decode(&mut decoder, fields, &languages);
     out.append(&mut decoder.findings);
-    config
+    (config.filter(|_| sure), languages)
 }
 
-fn languages<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Box<[Box<str>]>> {
+/// The languages of a site that doesn't tell.
+pub(crate) fn default_languages() -> Box<[Box<str>]> {
+    Box::new(["sv".into(), "en".into()])
+}
+
+/// The languages, and whether they are sure to be those that were meant. Where
+/// one is broken, the usual ones are added: else every text in it would be told
+/// of as one in an unknown language.
+fn languages<'a>(
+    d: &mut Decoder<'a>,
+    fields: &mut Fields<'_, 'a>,
+) -> Option<(Box<[Box<str>]>, bool)> {
     let node = fields.need("languages")?;
-    let codes = d.each(Some(node), |d, item| {
-        let code = d.text(item)?;
-        if code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase()) {
-            return Some(code.value);
+    let mut broken = false;
+    let mut codes: Vec<Option<Box<str>>> = Vec::new();
+    for item in d.list(node) {
+        let code = d.text(item);
+        let fine = |code: &str| code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
+        if let Some(code) = &code
+            && !fine(code)
+        {
+            let lower = code.to_lowercase();
+            let help = if fine(&lower) {
+                say!("menade du `{lower}`?", "did you mean `{lower}`?")
+            } else {
+                say!(
+                    "skriv till exempel sv eller en",
+                    "write sv or en, for instance"
+                )
+            };
+            d.report(
+                "K0120",
+                &item.range,
+                say!(
+                    "ett språk anges med två små bokstäver",
+                    "a language is given by two small letters"
+                ),
+                help,
+            );
         }
+        let code = code.map(|code| code.value).filter(|code| fine(code));
+        broken |= code.is_none();
+        codes.push(code);
+    }
+    if matches!(&node.value, Value::List(items) if items.is_empty()) {
         d.report(
             "K0120",
-            &item.range,
+            &node.range,
+            say!("listan är tom", "the list is empty"),
             say!(
-                "ett språk anges med två små bokstäver",
-                "a language is given by two small letters"
-            ),
-            say!(
-                "skriv till exempel sv eller en",
-                "write sv or en, for instance"
+                "skriv minst ett språk, som sv",
+                "write at least one language, such as sv"
             ),
         );
-        None
-    });
-    (!codes.is_empty()).then_some(codes)
+    }
+    if !broken {
+        let codes: Box<[_]> = codes.into_iter().flatten().collect();
+        return (!codes.is_empty()).then_some((codes, true));
+    }
+    let usual = default_languages();
+    let first = codes.first().cloned().flatten();
+    let mut all: Vec<Box<str>> = first.into_iter().collect();
+    for code in usual.into_iter().chain(codes.into_iter().flatten()) {
+        if !all.contains(&code) {
+            all.push(code);
+        }
+    }
+    Some((all.into(), false))
 }
 
 fn decode<'a>(
@@ -76,7 +135,7 @@ fn decode<'a>(
     let publisher = fields.need("publisher").and_then(|n| d.title(n, 120));
     let email = fields.need("contact").and_then(|node| {
         let mut contact = d.map(node)?;
-        let email = contact.need("email").and_then(|n| d.text(n));
+        let email = contact.need("email").and_then(|n| email(d, n));
         contact.finish(d);
         email
     });
@@ -90,7 +149,7 @@ fn decode<'a>(
         languages: languages.into(),
         standard_version: standard_version?.value,
         publisher: publisher?,
-        email: email?.value,
+        email: email?,
         notice,
     })
 }

@@ -4,11 +4,11 @@
 //! or reports what is wrong and gives nothing; callers go on with the next value.
 
 use super::fields::Fields;
+use super::plain::looks_like;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{Diagnostic, Message, nearest};
+use crate::diagnostic::{Diagnostic, Message};
 use crate::say;
 use crate::source::{FileId, Span, Spanned};
-use jiff::civil::Date;
 use std::ops::Range;
 
 /// Decodes the values of one file.
@@ -63,7 +63,12 @@ impl<'a> Decoder<'a> {
         match &node.value {
             Value::Map(pairs) => Some(Fields::new(pairs, node.range.clone())),
             _ => {
-                self.wrong_type(node, &say!("nycklar med värden", "keys with values"));
+                let help = say!(
+                    "skriv `nyckel: värde` på egna rader, indragna",
+                    "write `key: value` on lines of their own, indented"
+                );
+                let expected = say!("nycklar med värden", "keys with values");
+                self.wrong_kind(node, &expected, help);
                 None
             }
         }
@@ -73,14 +78,29 @@ impl<'a> Decoder<'a> {
     pub(crate) fn list<'n>(&mut self, node: &'n Node<'a>) -> &'n [Node<'a>] {
         match &node.value {
             Value::List(items) => items,
-            _ => {
-                self.wrong_type(node, &say!("en lista", "a list"));
+            other => {
+                let help = match other {
+                    Value::Scalar { text, plain: true }
+                        if !text.is_empty() && !text.contains('\n') =>
+                    {
+                        say!(
+                            "sätt hakklamrar om: [{text}], eller skriv varje värde på en egen rad efter `- `",
+                            "put brackets around: [{text}], or write each value on a line of its own after `- `"
+                        )
+                    }
+                    _ => say!(
+                        "skriv varje värde på en egen rad efter `- `",
+                        "write each value on a line of its own after `- `"
+                    ),
+                };
+                self.wrong_kind(node, &say!("en lista", "a list"), help);
                 &[]
             }
         }
     }
 
-    /// Decodes each item of a list that has one.
+    /// Decodes each item of a list that has one, and leaves out those that are
+    /// broken: for lists that nothing else is held against.
     pub(crate) fn each<'n, T>(
         &mut self,
         node: Option<&'n Node<'a>>,
@@ -95,11 +115,29 @@ impl<'a> Decoder<'a> {
             .collect()
     }
 
+    /// Decodes every item of a list, and gives nothing when any is broken: a list
+    /// that lacks some of its items would make what is held against it look wrong.
+    pub(crate) fn every<'n, T>(
+        &mut self,
+        node: &'n Node<'a>,
+        decode: impl FnMut(&mut Self, &'n Node<'a>) -> Option<T>,
+    ) -> Option<Box<[T]>> {
+        let found = self.each(Some(node), decode);
+        let Value::List(items) = &node.value else {
+            return None;
+        };
+        (found.len() == items.len()).then_some(found)
+    }
+
     /// A text that isn't empty. What YAML reads as something else (`yes`,
     /// `1.10`, a date) must be quoted.
     pub(crate) fn text(&mut self, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
         let Value::Scalar { text, plain } = &node.value else {
-            self.wrong_type(node, &say!("text", "text"));
+            let help = say!(
+                "skriv text; om den börjar med `[`, `{{` eller `- ` ska den stå inom citattecken",
+                "write text; if it begins with `[`, `{{` or `- ` it belongs in quotes"
+            );
+            self.wrong_kind(node, &say!("text", "text"), help);
             return None;
         };
         if *plain && (text.is_empty() || text == "~") {
@@ -108,8 +146,8 @@ impl<'a> Decoder<'a> {
                 &node.range,
                 say!("värdet är tomt", "the value is empty"),
                 say!(
-                    "skriv ett värde, eller ta bort nyckeln om den inte behövs",
-                    "write a value, or remove the key if it isn't needed"
+                    "skriv ett värde, eller ta bort hela raden",
+                    "write a value, or remove the whole line"
                 ),
             );
             return None;
@@ -120,8 +158,8 @@ impl<'a> Decoder<'a> {
                 "K0113",
                 &node.range,
                 say!(
-                    "`{text}` läses som {sv}, men här ska det vara text",
-                    "`{text}` is read as {en}, but text is meant here"
+                    "`{text}` kan läsas som {sv}; här ska det vara text",
+                    "`{text}` can be read as {en}; text is meant here"
                 ),
                 say!(
                     "sätt citattecken om värdet: \"{text}\"",
@@ -136,8 +174,8 @@ impl<'a> Decoder<'a> {
                 &node.range,
                 say!("texten är tom", "the text is empty"),
                 say!(
-                    "skriv en text, eller ta bort nyckeln om den inte behövs",
-                    "write a text, or remove the key if it isn't needed"
+                    "skriv en text, eller ta bort hela raden",
+                    "write a text, or remove the whole line"
                 ),
             );
             return None;
@@ -185,113 +223,35 @@ impl<'a> Decoder<'a> {
         parsed
     }
 
-    /// A day that exists.
-    pub(crate) fn date(&mut self, node: &Node<'a>) -> Option<Spanned<Date>> {
-        let text = scalar(node).unwrap_or("");
-        let shaped = text.len() == 10
-            && text.bytes().enumerate().all(|(at, b)| match at {
-                4 | 7 => b == b'-',
-                _ => b.is_ascii_digit(),
-            });
-        match text.parse::<Date>() {
-            Ok(date) if shaped => Some(Spanned::new(date, self.span(&node.range))),
-            _ if shaped => {
-                self.report(
-                    "K0115",
-                    &node.range,
-                    say!(
-                        "dagen {text} finns inte i kalendern",
-                        "there is no such day as {text}"
-                    ),
-                    say!(
-                        "skriv en dag som finns, som 2026-03-01",
-                        "write a day that exists, such as 2026-03-01"
-                    ),
-                );
-                None
-            }
-            _ => {
-                self.report(
-                    "K0115",
-                    &node.range,
-                    say!("här ska det stå ett datum", "a date belongs here"),
-                    say!(
-                        "skriv år-månad-dag: 2026-03-01",
-                        "write year-month-day: 2026-03-01"
-                    ),
-                );
-                None
-            }
-        }
-    }
-
-    /// One of some words.
-    pub(crate) fn choice<T: Copy>(&mut self, node: &Node<'a>, choices: &[(&str, T)]) -> Option<T> {
-        let text = scalar(node).unwrap_or("");
-        if let Some((_, value)) = choices.iter().find(|(word, _)| *word == text) {
-            return Some(*value);
-        }
-        let words: Vec<_> = choices
-            .iter()
-            .map(|(word, _)| format!("`{word}`"))
-            .collect();
-        let words = words.join(", ");
-        let help = match nearest(text, choices.iter().map(|(word, _)| *word)) {
-            Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
-            None => say!("skriv något av {words}", "write one of {words}"),
-        };
-        self.report(
-            "K0114",
-            &node.range,
-            say!(
-                "här kan bara stå något av {words}",
-                "only one of {words} can stand here"
-            ),
-            help,
-        );
-        None
-    }
-
-    /// A semantic version with three numbers.
-    pub(crate) fn version(&mut self, node: &Node<'a>) -> Option<Spanned<semver::Version>> {
-        let text = scalar(node).unwrap_or("");
-        match semver::Version::parse(text) {
-            Ok(version) if version.build.is_empty() => {
-                Some(Spanned::new(version, self.span(&node.range)))
-            }
-            _ => {
-                let help = match text.split('.').count() {
-                    2 if text.bytes().all(|b| b.is_ascii_digit() || b == b'.') => {
-                        say!("menade du `{text}.0`?", "did you mean `{text}.0`?")
-                    }
-                    _ => say!(
-                        "skriv tre tal med punkt emellan utan inledande nollor, som 1.0.0",
-                        "write three numbers with dots between and no leading zeros, such as 1.0.0"
-                    ),
-                };
-                self.report(
-                    "K0116",
-                    &node.range,
-                    say!(
-                        "`{text}` är inget versionsnummer",
-                        "`{text}` is not a version number"
-                    ),
-                    help,
-                );
-                None
-            }
-        }
-    }
-
-    /// Says that a value is of the wrong kind.
+    /// Says that a value is of the wrong kind, and to write one of the right kind.
     pub(crate) fn wrong_type(&mut self, node: &Node<'a>, expected: &Message) {
         let (sv, en) = (&expected.sv, &expected.en);
-        let (found_sv, found_en) = match &node.value {
-            Value::Scalar { text, plain: true } if text.is_empty() => ("ingenting", "nothing"),
-            Value::Scalar { .. } => ("ett enkelt värde", "a single value"),
-            Value::List(_) => ("en lista", "a list"),
-            Value::Map(_) => ("nycklar med värden", "keys with values"),
+        let help = match &node.value {
+            Value::Scalar { text, plain: false } if text.parse::<f64>().is_ok() => {
+                say!("ta bort citattecknen", "remove the quotes")
+            }
+            _ => say!("skriv {sv}", "write {en}"),
         };
+        self.wrong_kind(node, expected, help);
+    }
+
+    /// Says that a value is of the wrong kind, unless it has been refused already.
+    pub(crate) fn wrong_kind(&mut self, node: &Node<'a>, expected: &Message, help: Message) {
+        let (sv, en) = (&expected.sv, &expected.en);
+        let found = match &node.value {
+            Value::Refused => return,
+            Value::Scalar { .. } if node.is_nothing() => say!("ingenting", "nothing"),
+            Value::Scalar { text, plain: false } if text.parse::<f64>().is_ok() => {
+                say!("text inom citattecken", "text in quotes")
+            }
+            Value::Scalar { text, .. } => {
+                let text = shorten(text);
+                say!("`{text}`", "`{text}`")
+            }
+            Value::List(_) => say!("en lista", "a list"),
+            Value::Map(_) => say!("nycklar med värden", "keys with values"),
+        };
+        let (found_sv, found_en) = (&found.sv, &found.en);
         self.report(
             "K0112",
             &node.range,
@@ -299,8 +259,18 @@ impl<'a> Decoder<'a> {
                 "här ska det stå {sv}, men det står {found_sv}",
                 "{en} belongs here, but {found_en} was found"
             ),
-            say!("skriv {sv}", "write {en}"),
+            help,
         );
+    }
+}
+
+/// The first line of a text that is quoted in a message, and not too much of it.
+pub(super) fn shorten(text: &str) -> String {
+    let line = text.lines().next().unwrap_or("");
+    match line.char_indices().nth(40) {
+        Some((cut, _)) => format!("{}…", &line[..cut]),
+        None if line.len() < text.trim_end().len() => format!("{line}…"),
+        None => line.to_owned(),
     }
 }
 
@@ -318,33 +288,4 @@ pub(crate) fn plain<'n>(node: &'n Node<'_>) -> Option<&'n str> {
         Value::Scalar { text, plain: true } => Some(text),
         _ => None,
     }
-}
-
-/// What a YAML reader, of version 1.1 or 1.2, would take a word without quotes
-/// for, in Swedish and English; nothing when it is text to all of them.
-pub(crate) fn looks_like(text: &str) -> Option<(&'static str, &'static str)> {
-    let first = text.bytes().next()?;
-    if text.len() > 40 {
-        return None;
-    }
-    if first.is_ascii_alphabetic() || first == b'~' {
-        let lower = text.to_ascii_lowercase();
-        return match lower.as_str() {
-            "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n" => {
-                Some(("ja eller nej (sant/falskt)", "a yes or no (a boolean)"))
-            }
-            "null" | "~" => Some(("ett tomt värde", "an empty value")),
-            _ => None,
-        };
-    }
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
-        return None;
-    }
-    if digits.parse::<f64>().is_ok() || digits.starts_with("0x") || digits.starts_with("0o") {
-        return Some(("ett tal", "a number"));
-    }
-    text.parse::<Date>()
-        .is_ok()
-        .then_some(("ett datum", "a date"))
 }

@@ -1,13 +1,15 @@
 //! Event types with all their versions.
 
 use super::attribute::attributes;
-use super::common::{TITLE, id, reference, unique};
+use super::common::{TITLE, reference, unique};
 use super::decode::Decoder;
 use super::example::example;
+use super::name::{id, meant};
 use super::yaml::{Node, Value};
-use crate::model::{EventType, Ref, Status, Truth, Version, is_event_type_id};
+use crate::model::{EventType, Ref, Status, Truth, Version, is_event_type_id, slug};
 use crate::say;
 use crate::source::Spanned;
+use jiff::civil::Date;
 
 pub(super) fn event_type<'a>(
     d: &mut Decoder<'a>,
@@ -22,7 +24,9 @@ pub(super) fn event_type<'a>(
     let id = id(d, &mut fields, expected, is_event_type_id, form);
     let node = fields.need("versions");
     fields.finish(d);
-    let versions = d.each(node, version);
+    // Half the versions would be worse than none: what is missing would be
+    // taken for removed.
+    let versions = node.and_then(|n| d.every(n, version));
     if let Some(node) = node
         && matches!(&node.value, Value::List(items) if items.is_empty())
     {
@@ -39,12 +43,8 @@ pub(super) fn event_type<'a>(
             ),
         );
     }
-    // Half the versions would be worse than none: what is missing would be
-    // taken for removed.
-    let whole =
-        matches!(node.map(|n| &n.value), Some(Value::List(items)) if items.len() == versions.len());
-    let id = id?;
-    if !whole || versions.is_empty() {
+    let (id, versions) = (id?, versions?);
+    if versions.is_empty() {
         return None;
     }
     let process = id.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
@@ -69,10 +69,10 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
         ];
         d.choice(n, &all.map(|status| (status.key(), status)))
     });
-    let published = fields.get("published").and_then(|n| d.date(n));
-    let deprecated = fields.get("deprecated").and_then(|n| d.date(n));
-    let sunset = fields.get("sunset").and_then(|n| d.date(n));
-    let retired = fields.get("retired").and_then(|n| d.date(n));
+    let published = optional_date(d, fields.get("published"));
+    let deprecated = optional_date(d, fields.get("deprecated"));
+    let sunset = optional_date(d, fields.get("sunset"));
+    let retired = optional_date(d, fields.get("retired"));
     let replaced_by = fields.get("replacedBy").and_then(|n| reference(d, n));
     let advice = fields.get("advice").and_then(|n| d.markdown(n));
     let changes = fields.get("changes").and_then(|n| d.markdown(n));
@@ -125,15 +125,18 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
             ),
         );
     }
-    fields.finish(d);
+    // The rules hold a version's parts against each other: one that lacks a part
+    // which its author wrote would break them all.
+    let whole = fields.finish(d);
+    let number = number.filter(|_| whole);
     Some(Version {
         number: number?,
         status: status?,
         status_span: d.span(&status_node?.range),
-        published,
-        deprecated,
-        sunset,
-        retired,
+        published: published?,
+        deprecated: deprecated?,
+        sunset: sunset?,
+        retired: retired?,
         replaced_by,
         advice,
         changes,
@@ -146,17 +149,24 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
         requires_customer_action: requires_customer_action?,
         closes_case: closes_case?,
         tags,
-        attributes,
-        references,
+        attributes: attributes?,
+        references: references?,
         examples,
         span: d.span(&node.range),
     })
 }
 
+/// A date that may be absent, but not broken.
+fn optional_date<'a>(
+    d: &mut Decoder<'a>,
+    node: Option<&Node<'a>>,
+) -> Option<Option<Spanned<Date>>> {
+    node.map_or(Some(None), |node| d.date(node).map(Some))
+}
+
 fn tag<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
     let tag = d.text(node)?;
-    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if tag.bytes().all(allowed) {
+    if is_tag(&tag) {
         return Some(tag);
     }
     let written = &tag.value;
@@ -167,10 +177,19 @@ fn tag<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
             "`{written}` kan inte vara en tagg",
             "`{written}` can't be a tag"
         ),
-        say!(
-            "använd bara a–z, 0–9 och bindestreck (inte å, ä, ö)",
-            "use only a–z, 0–9 and hyphens (not å, ä, ö)"
+        meant(
+            &[slug(written)],
+            is_tag,
+            (
+                "använd bara a–z, 0–9 och bindestreck (inte å, ä, ö)",
+                "use only a–z, 0–9 and hyphens (not å, ä, ö)",
+            ),
         ),
     );
     None
+}
+
+fn is_tag(tag: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    !tag.is_empty() && tag.bytes().all(allowed)
 }

@@ -1,7 +1,8 @@
 //! Examples: an event in YAML becomes the JSON that goes over the wire.
 
 use super::common::TITLE;
-use super::decode::{Decoder, looks_like};
+use super::decode::Decoder;
+use super::plain::{is_day, looks_like};
 use super::yaml::{Node, Value};
 use crate::model::Example;
 use crate::say;
@@ -13,6 +14,9 @@ pub(super) fn example<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Exampl
     fields.finish(d);
     let event = event?;
     d.map(event)?;
+    if holds_refused(event) {
+        return None;
+    }
     let mut json = String::with_capacity(1024);
     let mut spans = Vec::with_capacity(32);
     to_json(d, event, &mut json, &mut spans);
@@ -22,6 +26,19 @@ pub(super) fn example<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Exampl
         spans: spans.into(),
         file: d.file,
     })
+}
+
+/// Whether a part of a value was refused when it was read: held against its
+/// version, the rest would look wrong.
+fn holds_refused(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Refused => true,
+        Value::Scalar { .. } => false,
+        Value::List(items) => items.iter().any(holds_refused),
+        Value::Map(pairs) => pairs
+            .iter()
+            .any(|pair| pair.is_refused() || holds_refused(&pair.value)),
+    }
 }
 
 /// Writes a value as compact JSON and notes where each value stands.
@@ -36,6 +53,7 @@ fn to_json<'a>(
     match &node.value {
         Value::Scalar { text, plain: true } => plain_to_json(d, node, text, out),
         Value::Scalar { text, plain: false } => push_string(text.trim_end_matches('\n'), out),
+        Value::Refused => out.push_str("null"),
         Value::List(items) => {
             out.push('[');
             for (at, item) in items.iter().enumerate() {
@@ -70,8 +88,7 @@ fn plain_to_json<'a>(d: &mut Decoder<'a>, node: &Node<'a>, text: &str, out: &mut
         _ if is_json_number(text) => out.push_str(text),
         _ => {
             // A date is text in JSON; nobody reads it as anything else there.
-            let is_date = text.parse::<jiff::civil::Date>().is_ok();
-            if let Some((sv, en)) = looks_like(text).filter(|_| !is_date) {
+            if let Some((sv, en)) = looks_like(text).filter(|_| !is_day(text)) {
                 d.report(
                     "K0113",
                     &node.range,

@@ -50,26 +50,52 @@ impl<'n, 'a> Fields<'n, 'a> {
         found
     }
 
-    /// Reports the keys that nobody asked for and those that are missing. A
-    /// misspelt key is one problem, not two.
-    pub(crate) fn finish(mut self, decoder: &mut Decoder<'a>) {
+    /// Whether some key that nobody has asked for may be this one, misspelt.
+    pub(crate) fn has_misspelt(&self, key: &str) -> bool {
+        let mut unused = self
+            .pairs
+            .iter()
+            .zip(&self.used)
+            .filter(|(_, used)| !**used);
+        unused.any(|(pair, _)| pair.is_refused() || nearest(&pair.key, [key]).is_some())
+    }
+
+    /// Reports the keys that nobody asked for and those that are missing, and
+    /// tells whether there were none. A misspelt key is one problem, not two.
+    pub(crate) fn finish(mut self, decoder: &mut Decoder<'a>) -> bool {
+        let mut whole = true;
+        // Most mappings have no unknown key, and need no list of what is left.
+        let mut free: Option<Vec<&str>> = None;
         for (pair, used) in self.pairs.iter().zip(&self.used) {
             if *used {
                 continue;
             }
+            whole = false;
+            if pair.is_refused() {
+                self.missing.clear();
+                continue;
+            }
+            let free = free.get_or_insert_with(|| {
+                let unused = |known: &&str| !self.pairs.iter().any(|pair| pair.key == *known);
+                self.known.iter().copied().filter(unused).collect()
+            });
             let key = &pair.key;
             let missing = nearest(key, self.missing.iter().copied());
-            let near = missing.or_else(|| nearest(key, self.known.iter().copied()));
+            let near = missing.or_else(|| nearest(key, free.iter().copied()));
             if let Some(near) = missing {
                 self.missing.retain(|name| *name != near);
             }
             let help = match near {
                 Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
+                None if free.is_empty() => say!(
+                    "ta bort raden, eller gör den till en kommentar med `#`",
+                    "remove the line, or make it a comment with `#`"
+                ),
                 None => {
-                    let known = self.known.join(", ");
+                    let free = free.join(", ");
                     say!(
-                        "ta bort den, eller använd någon av {known}",
-                        "remove it, or use one of {known}"
+                        "ta bort den, eller använd någon av {free}",
+                        "remove it, or use one of {free}"
                     )
                 }
             };
@@ -83,20 +109,32 @@ impl<'n, 'a> Fields<'n, 'a> {
                 help,
             );
         }
-        let shown = match self.pairs.first() {
+        let shown = self.place();
+        for key in &self.missing {
+            whole = false;
+            missing(decoder, &shown, key);
+        }
+        whole
+    }
+
+    /// Where a missing key is told of: at the first one there is.
+    pub(crate) fn place(&self) -> Range<usize> {
+        match self.pairs.first() {
             Some(first) => first.key_range.clone(),
             None => self.range.clone(),
-        };
-        for key in self.missing {
-            decoder.report(
-                "K0111",
-                &shown,
-                say!("`{key}` saknas", "`{key}` is missing"),
-                say!(
-                    "lägg till en rad `{key}: …` på samma nivå",
-                    "add a line `{key}: …` at this level"
-                ),
-            );
         }
     }
+}
+
+/// Reports a key that isn't there.
+pub(super) fn missing(decoder: &mut Decoder<'_>, shown: &Range<usize>, key: &str) {
+    decoder.report(
+        "K0111",
+        shown,
+        say!("`{key}` saknas", "`{key}` is missing"),
+        say!(
+            "lägg till `{key}: …` bredvid den markerade nyckeln, med samma indrag",
+            "add `{key}: …` beside the marked key, with the same indentation"
+        ),
+    );
 }

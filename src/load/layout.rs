@@ -60,6 +60,23 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
     (kind, stem.to_owned())
 }
 
+/// Where an entity of the same kind as the one at `path` lies, by its id.
+pub(super) fn path_of(path: &str, id: &str) -> Option<String> {
+    let folder = path.rsplit_once('/')?.0;
+    let nested = id.replace('.', "/");
+    match classify(path).0 {
+        FileKind::Producer => Some(format!("catalogue/producers/{nested}/producer.yaml")),
+        FileKind::Process => Some(format!("catalogue/producers/{nested}/process.yaml")),
+        FileKind::EventType => Some(format!("catalogue/producers/{nested}.yaml")),
+        FileKind::Category
+        | FileKind::Authorization
+        | FileKind::CodeList
+        | FileKind::Concept
+        | FileKind::Consumer => Some(format!("{folder}/{id}.yaml")),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

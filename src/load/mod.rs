@@ -9,13 +9,21 @@ mod decode;
 mod event_type;
 mod example;
 mod fields;
+mod forms;
 mod layout;
 mod lock;
+mod markup;
+mod misplaced;
+mod name;
 mod page;
+mod pattern;
+mod plain;
 mod policy;
 mod process;
 mod read;
+mod syntax;
 mod text;
+mod tree;
 mod yaml;
 
 pub use config::normal_base_path;
@@ -25,18 +33,12 @@ use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, EventType, Link, Lock, Page,
     Policy, Process, Producer,
 };
-use crate::source::{EntryKind, FileId, Source};
+use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
 use layout::{FileKind, classify};
+use misplaced::{names, page_names, unexpected};
 use rayon::prelude::*;
-use read::{bad_entry, empty, name_clashes, read, unexpected};
-
-/// Largest file that is read, in bytes. The largest entry that anybody has
-/// written by hand is a hundredth of this.
-pub const MAX_FILE: u64 = 1 << 20;
-
-/// The file that makes a folder a site.
-pub const CONFIG_FILE: &str = "katalog.yaml";
+use read::{bad_entry, empty, name_clashes, read};
 
 /// Everything that was read, before references are resolved.
 #[derive(Debug, Default)]
@@ -70,8 +72,8 @@ pub struct Documents {
     pub pages: Vec<Page>,
     /// Links within the site, in all texts.
     pub links: Vec<Link>,
-    /// Ids of files that are there but could not be decoded: a reference to one
-    /// is not a second problem.
+    /// Ids of files that are there but could not be decoded, and the paths of such
+    /// pages: a reference to one is not a second problem.
     pub broken: Vec<String>,
 }
 
@@ -97,17 +99,12 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
         files: vec![CONFIG_FILE.to_owned()],
         ..Documents::default()
     };
+    // Without the languages nothing else can be judged, so some stand in when the
+    // config is broken, and the other problems are still found.
+    let mut languages = config::default_languages();
     if let Some(text) = read(source, CONFIG_FILE, FileId(0), &mut findings) {
-        documents.config = config::config(FileId(0), &text, &mut findings);
+        (documents.config, languages) = config::config(FileId(0), &text, &mut findings);
     }
-    // Without the languages nothing else can be judged, so the default stands
-    // in when the config is broken and the other problems are still found.
-    let default_languages: [Box<str>; 2] = ["sv".into(), "en".into()];
-    let languages: Vec<Box<str>> = documents
-        .config
-        .as_ref()
-        .map_or(&default_languages[..], |c| &c.languages)
-        .to_vec();
 
     let mut paths = Vec::new();
     for entry in ["catalogue", "content", "theme"]
@@ -116,7 +113,10 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
     {
         match entry.kind {
             EntryKind::File => paths.push(entry.path),
-            kind => findings.push(bad_entry(&entry.path, kind)),
+            kind => {
+                findings.push(bad_entry(&entry.path, kind));
+                documents.broken.extend(names(&entry.path, ""));
+            }
         }
     }
     findings.extend(name_clashes(&paths));
@@ -136,7 +136,7 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
         match found {
             Ok(Some(document)) => documents.put(document),
             Ok(None) => {}
-            Err(id) => documents.broken.push(id),
+            Err(mut names) => documents.broken.append(&mut names),
         }
     }
     (documents, findings)
@@ -174,7 +174,7 @@ pub(crate) fn words(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Vec<
 /// An event type whose file is looked at by itself, wherever it lies: its id is
 /// the one that it says.
 pub fn event_type_alone(text: &str) -> (Option<EventType>, Vec<Diagnostic>) {
-    let languages: [Box<str>; 2] = ["sv".into(), "en".into()];
+    let languages = config::default_languages();
     let mut decoder = Decoder::new(FileId(0), "", text, &languages);
     let Some(root) = yaml::parse(FileId(0), text, &mut decoder.findings) else {
         if decoder.findings.is_empty() {
@@ -194,7 +194,13 @@ pub fn event_type_alone(text: &str) -> (Option<EventType>, Vec<Diagnostic>) {
     (event_type, decoder.findings)
 }
 
-type Loaded = (Result<Option<Document>, String>, Vec<Diagnostic>, Vec<Link>);
+/// What a file holds, or the names by which others may refer to what it should
+/// hold; what is wrong with it; its links.
+type Loaded = (
+    Result<Option<Document>, Vec<String>>,
+    Vec<Diagnostic>,
+    Vec<Link>,
+);
 
 fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str>]) -> Loaded {
     let (kind, id) = classify(path);
@@ -202,19 +208,24 @@ fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str
     match kind {
         FileKind::Ignored => return (Ok(None), findings, Vec::new()),
         FileKind::Unexpected => {
-            findings.push(unexpected(path, file));
-            return (Ok(None), findings, Vec::new());
+            findings.push(unexpected(path));
+            let text = source.read(path, MAX_FILE).unwrap_or_default();
+            let names = names(path, &String::from_utf8_lossy(&text));
+            return (Err(names), findings, Vec::new());
         }
         _ => {}
     }
     let Some(text) = read(source, path, file, &mut findings) else {
-        return (Err(id), findings, Vec::new());
+        return (Err(names(path, "")), findings, Vec::new());
     };
     let mut decoder = Decoder::new(file, path, &text, languages);
     if let FileKind::Page { language } = &kind {
         let page = page::page(&mut decoder, &id, language).map(Document::Page);
         findings.append(&mut decoder.findings);
-        return (Ok(page), findings, decoder.links);
+        let page = page
+            .map(Some)
+            .ok_or_else(|| page_names(path, language, languages));
+        return (page, findings, decoder.links);
     }
     if kind == FileKind::Lock {
         let lock = lock::lock(&mut decoder, &id).map(Document::Lock);
@@ -224,7 +235,7 @@ fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str
         if decoder.findings.is_empty() {
             decoder.findings.push(empty(file));
         }
-        return (Err(id), decoder.findings, Vec::new());
+        return (Err(names(path, &text)), decoder.findings, Vec::new());
     };
     let d = &mut decoder;
     let document = match kind {
@@ -248,7 +259,7 @@ fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str
         FileKind::Lock | FileKind::Page { .. } | FileKind::Ignored | FileKind::Unexpected => None,
     };
     (
-        document.map(Some).ok_or(id),
+        document.map(Some).ok_or_else(|| names(path, &text)),
         decoder.findings,
         decoder.links,
     )

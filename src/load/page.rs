@@ -1,11 +1,12 @@
 //! Pages of text: front matter and Markdown.
 
 use super::decode::Decoder;
-use super::text::Kind;
+use super::markup::Kind;
 use super::yaml;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Lang, Page, slug};
 use crate::say;
+use crate::source::CONFIG_FILE;
 
 /// What must stand first in the file.
 const OPENING: &str = "---\n";
@@ -20,19 +21,16 @@ pub(super) fn page(d: &mut Decoder<'_>, name: &str, language: &str) -> Option<Pa
                 "should the folder be `{near}`?"
             ),
             None => say!(
-                "webbplatsens språk är {codes}",
-                "the languages of the site are {codes}"
+                "webbplatsens språk är {codes}; flytta filen, eller lägg till språket i {CONFIG_FILE}",
+                "the languages of the site are {codes}; move the file, or add the language to {CONFIG_FILE}"
             ),
         };
-        d.report(
-            "K0006",
-            &(0..0),
-            say!(
-                "språket `{language}` finns inte på webbplatsen",
-                "the language `{language}` isn't a language of the site"
-            ),
-            help,
+        let message = say!(
+            "språket `{language}` finns inte på webbplatsen",
+            "the language `{language}` isn't a language of the site"
         );
+        d.findings
+            .push(Diagnostic::of_path("K0006", d.path, message).help(help));
         return None;
     };
     if slug(name) != name {
@@ -95,8 +93,8 @@ pub(super) fn page(d: &mut Decoder<'_>, name: &str, language: &str) -> Option<Pa
     let root = yaml::parse(file, &front, &mut inner.findings);
     let fields = root.as_ref().and_then(|root| {
         let mut fields = inner.map(root)?;
-        let title = fields.need("title").and_then(|n| inner.text(n));
-        let description = fields.need("description").and_then(|n| inner.text(n));
+        let title = fields.need("title").and_then(|n| inner.line(n));
+        let description = fields.need("description").and_then(|n| inner.line(n));
         fields.finish(&mut inner);
         Some((title?, description?))
     });

@@ -1,8 +1,9 @@
 //! Producer processes.
 
 use super::actor::web_address;
-use super::common::{NAME_FORM, TITLE, id, reference, unique};
+use super::common::{TITLE, reference, unique};
 use super::decode::Decoder;
+use super::name::{NAME_FORM, capitals, id, meant};
 use super::yaml::{Node, Value};
 use crate::diagnostic::nearest;
 use crate::model::{LegalBasis, Process, Ref, State, Transition, is_name, is_prefix};
@@ -30,10 +31,12 @@ pub(super) fn process<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
         fields.finish(d);
         Some(LegalBasis { title: title?, url })
     });
-    let states = d.each(fields.need("states"), state);
-    unique(d, states.iter().map(|state| &state.id));
+    let states = fields.need("states").and_then(|n| d.every(n, state));
+    unique(d, states.iter().flatten().map(|state| &state.id));
     let steps = fields.need("transitions");
-    let transitions = d.each(steps, |d, node| transition(d, node, expected, &states));
+    let transitions = d.each(steps, |d, node| {
+        transition(d, node, expected, states.as_deref())
+    });
     fields.finish(d);
     let id = id?;
     let producer = id.split('.').next().unwrap_or("").into();
@@ -45,7 +48,7 @@ pub(super) fn process<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
         description: description?,
         parent,
         legal_basis,
-        states,
+        states: states?,
         transitions,
         event_types: Vec::new(),
         children: Vec::new(),
@@ -59,7 +62,6 @@ fn state<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<State> {
         if is_name(&id) {
             return Some(id);
         }
-        let (sv, en) = NAME_FORM;
         let written = &id.value;
         d.report(
             "K0117",
@@ -68,7 +70,7 @@ fn state<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<State> {
                 "`{written}` följer inte namnstandarden",
                 "`{written}` doesn't follow the naming standard"
             ),
-            say!("{sv}", "{en}"),
+            meant(&[capitals(written)], is_name, NAME_FORM),
         );
         None
     });
@@ -77,7 +79,8 @@ fn state<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<State> {
     let customer_acts = fields
         .get("customerActs")
         .map_or(Some(false), |n| d.boolean(n));
-    fields.finish(d);
+    let whole = fields.finish(d);
+    let id = id.filter(|_| whole);
     Some(State {
         id: id?,
         title: title?,
@@ -90,7 +93,7 @@ fn transition<'a>(
     d: &mut Decoder<'a>,
     node: &Node<'a>,
     process: &str,
-    states: &[State],
+    states: Option<&[State]>,
 ) -> Option<Transition> {
     let mut fields = d.map(node)?;
     let event = fields.need("event").and_then(|n| d.text(n));
@@ -110,9 +113,11 @@ fn transition<'a>(
     })
 }
 
-/// The index of a state of the same process.
-fn state_index<'a>(d: &mut Decoder<'a>, node: &Node<'a>, states: &[State]) -> Option<u16> {
+/// The index of a state of the same process. When the states are broken, any
+/// name may be one of them, and none is looked for.
+fn state_index<'a>(d: &mut Decoder<'a>, node: &Node<'a>, states: Option<&[State]>) -> Option<u16> {
     let name = d.text(node)?;
+    let states = states?;
     if let Some(at) = states.iter().position(|state| state.id.value == name.value) {
         return u16::try_from(at).ok();
     }
@@ -121,7 +126,13 @@ fn state_index<'a>(d: &mut Decoder<'a>, node: &Node<'a>, states: &[State]) -> Op
     let help = match nearest(written, known()) {
         Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
         None => {
-            let all = known().collect::<Vec<_>>().join(", ");
+            let mut all: Vec<&str> = Vec::new();
+            for name in known() {
+                if !all.contains(&name) {
+                    all.push(name);
+                }
+            }
+            let all = all.join(", ");
             say!(
                 "processens tillstånd är {all}",
                 "the states of the process are {all}"

@@ -1,8 +1,8 @@
 //! Reading files, and what can be wrong with a file as a whole.
 
-use super::{CONFIG_FILE, MAX_FILE};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::say;
+use crate::source::{CONFIG_FILE, MAX_FILE};
 use crate::source::{EntryKind, FileId, ReadError, Source, Span};
 use std::collections::HashMap;
 
@@ -25,8 +25,8 @@ pub(super) fn read(
         )
         .help(if path == CONFIG_FILE {
             say!(
-                "stå i webbplatsens mapp, eller peka ut den med --root MAPP; en webbplats har filen {CONFIG_FILE} överst",
-                "stand in the site's folder, or name it with --root DIR; a site has the file {CONFIG_FILE} at its top"
+                "kör kommandot i den mapp där {CONFIG_FILE} ligger, eller peka ut mappen: --root MAPP",
+                "run the command in the folder that holds {CONFIG_FILE}, or name the folder: --root DIR"
             )
         } else {
             say!("spara filen igen", "save the file again")
@@ -48,8 +48,8 @@ pub(super) fn read(
                 say!("filen är {size} kB, men högst {most} kB läses", "the file is {size} kB, but at most {most} kB is read"),
             )
             .help(say!(
-                "dela upp innehållet i flera filer; en post i katalogen är sällan över 50 kB",
-                "split the content into several files; an entry is seldom over 50 kB"
+                "se efter att det är rätt fil; en post är sällan över 50 kB. Dela en lång sida i flera, och räkna inte upp stora register",
+                "see that it is the right file; an entry is seldom over 50 kB. Split a long page, and don't list large registers"
             ))
         }
         Err(ReadError::Io(error)) => Diagnostic::of_path(
@@ -95,13 +95,13 @@ pub(super) fn bad_entry(path: &str, kind: EntryKind) -> Diagnostic {
             "K0005",
             path,
             say!(
-                "`{path}` är en länk ut ur webbplatsens mapp, till en mapp eller till ingenting",
-                "`{path}` is a link out of the site's folder, to a folder, or to nothing"
+                "`{path}` är en symbolisk länk som inte leder till en fil i webbplatsens mapp",
+                "`{path}` is a symbolic link that doesn't lead to a file in the site's folder"
             ),
         )
         .help(say!(
-            "lägg filen här i stället för länken",
-            "put the file here instead of the link"
+            "ta bort länken och lägg en kopia av filen här",
+            "remove the link and put a copy of the file here"
         )),
         EntryKind::BadName => Diagnostic::of_path(
             "K0006",
@@ -130,50 +130,6 @@ pub(super) fn bad_entry(path: &str, kind: EntryKind) -> Diagnostic {
     }
 }
 
-/// A file that has no place in the layout.
-pub(super) fn unexpected(path: &str, file: FileId) -> Diagnostic {
-    let help = if let Some(stem) = path.strip_suffix(".yml") {
-        say!(
-            "döp om filen till `{stem}.yaml`",
-            "rename the file to `{stem}.yaml`"
-        )
-    } else {
-        let folders = [
-            "categories",
-            "authorizations",
-            "codelists",
-            "concepts",
-            "producers",
-            "consumers",
-            "pages",
-        ];
-        let near = path.split('/').find_map(|part| {
-            nearest(part, folders)
-                .filter(|near| *near != part)
-                .map(|near| (part, near))
-        });
-        match near {
-            Some((part, near)) => say!(
-                "ska mappen `{part}` heta `{near}`?",
-                "should the folder `{part}` be `{near}`?"
-            ),
-            None => say!(
-                "flytta den dit den hör hemma, eller ta bort den; CONTRIBUTING.md visar var allt ska ligga",
-                "move it to where it belongs, or remove it; CONTRIBUTING.md shows where everything goes"
-            ),
-        }
-    };
-    Diagnostic::new(
-        "K0006",
-        Span::start_of(file),
-        say!(
-            "filen har ingen plats i katalogen",
-            "the file has no place in the catalogue"
-        ),
-    )
-    .help(help)
-}
-
 /// Files whose names are the same but for case: one of them would hide the
 /// other on many computers.
 pub(super) fn name_clashes(paths: &[String]) -> Vec<Diagnostic> {
@@ -191,8 +147,8 @@ pub(super) fn name_clashes(paths: &[String]) -> Vec<Diagnostic> {
                     ),
                 )
                 .help(say!(
-                    "behåll den ena filen och ta bort den andra",
-                    "keep one of the files and remove the other"
+                    "behåll den vars namn är detsamma som `id` i filen, och ta bort den andra",
+                    "keep the one whose name is the same as the `id` in it, and remove the other"
                 )),
             );
         }

@@ -1,80 +1,42 @@
-//! Texts in several languages, and what Markdown in them may hold.
+//! Texts in several languages.
 
 use super::decode::Decoder;
+use super::markup::Kind;
 use super::yaml::{Node, Value};
-use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::{Lang, Link, LocalText};
+use crate::diagnostic::{Diagnostic, Severity, nearest};
+use crate::model::{Lang, LocalText};
 use crate::say;
 use crate::source::Spanned;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use std::ops::Range;
-
-/// What kind of text a Markdown text is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A description in an entry: no headings, which would disturb the page's own.
-    Entry,
-    /// A page of its own: headings from the second level.
-    Page,
-}
 
 impl<'a> Decoder<'a> {
     /// A text in the site's languages, `{ sv: …, en: … }`. The first language
     /// must be there; whether the others may be absent is for a rule to say.
     pub(crate) fn local_text(&mut self, node: &Node<'a>) -> Option<LocalText> {
         let languages = self.languages;
-        let first = languages.first().map_or("", |code| &**code);
         let Value::Map(pairs) = &node.value else {
-            let all: Vec<_> = languages.iter().map(|code| format!("{code}: …")).collect();
-            let all = all.join(", ");
-            self.report(
-                "K0112",
-                &node.range,
-                say!(
-                    "texten ska finnas på varje språk",
-                    "the text must be given in each language"
-                ),
-                say!("skriv {{ {all} }}", "write {{ {all} }}"),
-            );
+            self.no_languages(node);
             return None;
         };
         let mut by_lang: Box<[Option<Spanned<Box<str>>>]> = vec![None; languages.len()].into();
-        let mut first_written = false;
+        let mut written = vec![false; languages.len()];
+        let mut unknown = false;
         for pair in pairs {
             match languages.iter().position(|code| **code == *pair.key) {
                 Some(at) => {
-                    first_written |= at == 0;
-                    by_lang[at] = self.text(&pair.value);
+                    written[at] = true;
+                    by_lang[at] = self.line(&pair.value);
                 }
                 None => {
-                    let key = &pair.key;
-                    let codes = languages.join(", ");
-                    let is_empty = matches!(&pair.value.value, Value::Scalar { text, plain: true } if text.is_empty());
-                    let help = match nearest(key, languages.iter().map(|code| &**code)) {
-                        Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
-                        // `{ sv: Beviljad, väntar, en: … }`: the comma ends the text.
-                        None if is_empty => say!(
-                            "ett komma inom {{ … }} avslutar texten; sätt citattecken om hela texten, eller skriv den på en egen rad",
-                            "a comma inside {{ … }} ends the text; put the whole text in quotes, or on a line of its own"
-                        ),
-                        None => say!(
-                            "webbplatsens språk är {codes}",
-                            "the languages of the site are {codes}"
-                        ),
-                    };
-                    self.report(
-                        "K0110",
-                        &pair.key_range,
-                        say!(
-                            "språket `{key}` finns inte här",
-                            "the language `{key}` is unknown here"
-                        ),
-                        help,
-                    );
+                    unknown = true;
+                    if !pair.is_refused() {
+                        self.unknown_language(&pair.key, &pair.key_range, pair.value.is_nothing());
+                    }
                 }
             }
         }
-        if !first_written {
+        if !written[0] && !unknown {
+            let first = &languages[0];
             self.report(
                 "K0111",
                 &node.range,
@@ -85,10 +47,157 @@ impl<'a> Decoder<'a> {
                 say!("lägg till `{first}: …`", "add `{first}: …`"),
             );
         }
-        by_lang[0].is_some().then(|| LocalText {
+        // What is broken, or stands under a misspelt language, would else be told
+        // of once more as a missing translation.
+        let whole = by_lang
+            .iter()
+            .zip(&written)
+            .all(|(text, written)| match text {
+                Some(_) => true,
+                None => !written && !unknown,
+            });
+        (whole && by_lang[0].is_some()).then(|| LocalText {
             by_lang,
             span: self.span(&node.range),
         })
+    }
+
+    /// Reports a text that isn't divided into languages.
+    fn no_languages(&mut self, node: &Node<'a>) {
+        let languages = self.languages;
+        let written = match &node.value {
+            Value::Refused => return,
+            Value::Scalar { text, .. } => text.trim(),
+            _ => "",
+        };
+        let first = &languages[0];
+        let forgotten = written
+            .strip_prefix(&**first)
+            .and_then(|rest| rest.strip_prefix(':'))
+            .filter(|rest| !rest.starts_with(' '));
+        let help = match forgotten {
+            Some(rest) => {
+                let code = first;
+                let rest = rest.split([' ', '\n']).next().unwrap_or("");
+                say!(
+                    "sätt ett mellanslag efter kolon: `{code}: {rest}`",
+                    "put a space after the colon: `{code}: {rest}`"
+                )
+            }
+            None => {
+                let shown = match written {
+                    "" => "…".to_owned(),
+                    text if text.contains('\n') || text.chars().count() > 60 => "…".to_owned(),
+                    text => quoted(text),
+                };
+                let rest: String = languages[1..]
+                    .iter()
+                    .map(|code| format!(", {code}: …"))
+                    .collect();
+                say!(
+                    "skriv {{ {first}: {shown}{rest} }}",
+                    "write {{ {first}: {shown}{rest} }}"
+                )
+            }
+        };
+        self.report(
+            "K0112",
+            &node.range,
+            say!(
+                "texten ska finnas på varje språk",
+                "the text must be given in each language"
+            ),
+            help,
+        );
+    }
+
+    /// Reports a key that is no language of the site. Without a value it is most
+    /// likely the rest of a text that a comma cut: `{ sv: Beviljad, väntar, en: … }`.
+    pub(super) fn unknown_language(&mut self, key: &str, range: &Range<usize>, empty: bool) {
+        let languages = self.languages;
+        let codes = languages.join(", ");
+        let glued = languages.iter().find_map(|code| {
+            let rest = key.strip_prefix(&**code)?.strip_prefix(':')?;
+            Some((code, rest))
+        });
+        let like = || {
+            let near = nearest(key, languages.iter().map(|code| &**code));
+            // `svenska`, `english`: the name of the language.
+            let named = || languages.iter().find(|code| key.starts_with(&***code));
+            near.or_else(|| Some(&**named()?))
+        };
+        let near = match languages.iter().find(|code| code.eq_ignore_ascii_case(key)) {
+            Some(code) => Some(&**code),
+            None if empty => None,
+            None => like(),
+        };
+        let mut message = say!(
+            "språket `{key}` finns inte här",
+            "the language `{key}` is unknown here"
+        );
+        let help = match (glued, near) {
+            (Some((code, rest)), _) => say!(
+                "sätt ett mellanslag efter kolon: `{code}: {rest}`",
+                "put a space after the colon: `{code}: {rest}`"
+            ),
+            (_, Some(near)) => say!("menade du `{near}`?", "did you mean `{near}`?"),
+            _ if empty => {
+                message = say!(
+                    "texten delas av ett komma: `{key}` läses som ett språk",
+                    "a comma cuts the text: `{key}` is read as a language"
+                );
+                say!(
+                    "ett komma inom {{ … }} avslutar texten; sätt citattecken om hela texten, eller skriv den på en egen rad",
+                    "a comma inside {{ … }} ends the text; put the whole text in quotes, or on a line of its own"
+                )
+            }
+            _ => say!(
+                "webbplatsens språk är {codes}",
+                "the languages of the site are {codes}"
+            ),
+        };
+        self.report("K0110", range, message, help);
+    }
+
+    /// A text in one language, from which a comment may have cut something.
+    pub(super) fn line(&mut self, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
+        self.warn_of_comment(node);
+        self.text(node)
+    }
+
+    /// Warns of `Beslut #1`: what stands after ` #` is a comment to YAML and is
+    /// never shown. A space after the `#` tells that a comment was meant.
+    fn warn_of_comment(&mut self, node: &Node<'a>) {
+        let Value::Scalar { plain: true, .. } = &node.value else {
+            return;
+        };
+        let text = self.text;
+        let rest = text.get(node.range.end..).unwrap_or("");
+        let rest = rest.lines().next().unwrap_or("");
+        let mark = rest.trim_start();
+        let comment = mark.strip_prefix('#');
+        if node.range.is_empty()
+            || mark.len() == rest.len()
+            || !comment.is_some_and(|words| words.starts_with(|c: char| !c.is_whitespace()))
+        {
+            return;
+        }
+        let start = node.range.end + rest.len() - mark.len();
+        let range = start..start + mark.trim_end().len();
+        let finding = Diagnostic::new(
+            "K0113",
+            self.span(&range),
+            say!(
+                "texten slutar före ` #`: resten av raden är en kommentar",
+                "the text ends before ` #`: the rest of the line is a comment"
+            ),
+        )
+        .severity(Severity::Warning)
+        .help(say!(
+            "sätt citattecken om hela texten om den ska vara med",
+            "put the whole text in quotes if it belongs to it"
+        ));
+        self.findings.push(finding);
     }
 
     /// A flat mapping of keys to texts.
@@ -99,6 +208,9 @@ impl<'a> Decoder<'a> {
         };
         let mut words = Vec::with_capacity(pairs.len());
         for pair in pairs {
+            if pair.is_refused() {
+                continue;
+            }
             if let Some(text) = self.text(&pair.value) {
                 words.push((pair.key.to_string(), text.value.into()));
             }
@@ -111,19 +223,27 @@ impl<'a> Decoder<'a> {
         let text = self.local_text(node)?;
         for part in text.by_lang.iter().flatten() {
             let length = part.chars().count();
-            if length > longest || part.contains('\n') {
-                self.findings.push(
-                    Diagnostic::new(
-                        "K0120",
-                        part.span,
-                        say!(
-                            "texten är {length} tecken, men en rad med högst {longest} får plats",
-                            "the text has {length} characters, but one line of at most {longest} fits"
-                        ),
-                    )
-                    .help(say!("korta texten", "shorten the text")),
-                );
-            }
+            let (message, help) = if part.contains('\n') {
+                (
+                    say!(
+                        "texten har flera rader, men ska stå på en",
+                        "the text has several lines, but must be on one"
+                    ),
+                    say!("skriv den på en rad", "write it on one line"),
+                )
+            } else if length > longest {
+                (
+                    say!(
+                        "texten är {length} tecken, men högst {longest} får plats",
+                        "the text has {length} characters, but at most {longest} fit"
+                    ),
+                    say!("korta texten", "shorten the text"),
+                )
+            } else {
+                continue;
+            };
+            self.findings
+                .push(Diagnostic::new("K0120", part.span, message).help(help));
         }
         Some(text)
     }
@@ -139,137 +259,17 @@ impl<'a> Decoder<'a> {
         }
         Some(text)
     }
-
-    /// Reports what Markdown may not hold and notes its links. `range` is where
-    /// the text stands in the file.
-    pub(crate) fn check_markdown(
-        &mut self,
-        text: &str,
-        range: Range<usize>,
-        lang: Lang,
-        kind: Kind,
-    ) {
-        // HTML, links and images all need one of these; headings `#` or a line of `=` or `-`.
-        if memchr::memchr3(b'<', b'[', b'#', text.as_bytes()).is_none()
-            && !(text.contains("\n=") || text.contains("\n-"))
-        {
-            return;
-        }
-        for (event, at) in Parser::new_ext(text, markdown_options()).into_offset_iter() {
-            let here = || self.find(&range, &text[at.clone()]);
-            match event {
-                Event::Html(_) | Event::InlineHtml(_) => {
-                    let range = here();
-                    self.report(
-                        "K0122",
-                        &range,
-                        say!("HTML kan inte användas i texten", "HTML can't be used in the text"),
-                        say!(
-                            "skriv med Markdown i stället; ska taggen visas som den är, sätt den inom `…`",
-                            "write Markdown instead; if the tag is to be shown as it is, put it inside `…`"
-                        ),
-                    );
-                }
-                Event::Start(Tag::Image { .. }) => {
-                    let range = here();
-                    self.report(
-                        "K0122",
-                        &range,
-                        say!(
-                            "bilder kan inte användas i texten",
-                            "images can't be used in the text"
-                        ),
-                        say!(
-                            "beskriv med ord, eller länka",
-                            "describe it in words, or link to it"
-                        ),
-                    );
-                }
-                Event::Start(Tag::Heading { level, .. })
-                    if kind == Kind::Entry || level == pulldown_cmark::HeadingLevel::H1 =>
-                {
-                    let range = here();
-                    let help = match kind {
-                        Kind::Entry => say!(
-                            "skriv en vanlig mening, eller börja stycket med fet text: **…**",
-                            "write a plain sentence, or begin the paragraph with bold text: **…**"
-                        ),
-                        Kind::Page => say!(
-                            "börja med `##`; sidans rubrik är `title` överst i filen",
-                            "begin with `##`; the page's heading is `title` at the top of the file"
-                        ),
-                    };
-                    self.report(
-                        "K0122",
-                        &range,
-                        say!(
-                            "en rubrik på den här nivån kan inte användas här",
-                            "a heading of this level can't be used here"
-                        ),
-                        help,
-                    );
-                }
-                Event::Start(Tag::Link {
-                    link_type,
-                    dest_url,
-                    ..
-                }) => {
-                    let range = self.find(&range, &dest_url);
-                    self.check_link(&dest_url, link_type, range, lang);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Reports a link of a kind that isn't allowed, and notes one within the site.
-    fn check_link(&mut self, target: &str, link_type: LinkType, range: Range<usize>, lang: Lang) {
-        if target.starts_with('/') && !target.starts_with("//") || target.starts_with('#') {
-            let span = self.span(&range);
-            self.links.push(Link {
-                span,
-                lang,
-                target: target.into(),
-            });
-            return;
-        }
-        if is_outside_link(target) || link_type == LinkType::Email {
-            return;
-        }
-        self.report(
-            "K0123",
-            &range,
-            say!("länken `{target}` kan inte användas", "the link `{target}` can't be used"),
-            say!(
-                "länka med https://…, http://…, mailto:… eller en adress på webbplatsen som börjar med `/`",
-                "link with https://…, http://…, mailto:… or an address on the site that begins with `/`"
-            ),
-        );
-    }
-
-    /// Where `part` of a text stands in the file. The text may have been folded
-    /// or unescaped, so the whole value is the answer when it can't be found.
-    fn find(&self, within: &Range<usize>, part: &str) -> Range<usize> {
-        let written = self.text.get(within.clone()).unwrap_or("");
-        let line = part.lines().next().unwrap_or("");
-        match written.find(line) {
-            Some(at) if !line.is_empty() => within.start + at..within.start + at + line.len(),
-            _ => within.clone(),
-        }
-    }
 }
 
-/// The Markdown that texts may use beyond CommonMark.
-pub(crate) fn markdown_options() -> Options {
-    Options::ENABLE_TABLES
-}
-
-/// Whether a link leads out of the site by a scheme that is allowed.
-fn is_outside_link(target: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| {
-        target
-            .get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && target.len() > scheme.len()
-    })
+/// A text as it can stand within `{ … }`.
+fn quoted(text: &str) -> String {
+    let plain = !text.contains([',', '#', '{', '}', '[', ']', '"', '\'', ':'])
+        && text.starts_with(char::is_alphanumeric);
+    if plain {
+        text.to_owned()
+    } else if text.contains(['"', '\\']) {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        format!("\"{text}\"")
+    }
 }

@@ -4,42 +4,19 @@
 //! meaning of another: no anchors, aliases, tags, merge keys or directives, and
 //! no key twice. Each of these is reported where it stands, and reading goes on.
 
-use crate::diagnostic::Diagnostic;
+use super::syntax::syntax_error;
+use super::tree::NO_NAME;
+pub(crate) use super::tree::{Node, Pair, Value};
+use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::say;
 use crate::source::{FileId, Span};
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
+use granit_parser::{Event, Parser, ScalarStyle};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// Deepest nesting of lists and mappings that is read.
 pub(crate) const MAX_DEPTH: usize = 64;
-
-/// A value with its place.
-#[derive(Debug)]
-pub(crate) struct Node<'a> {
-    pub(crate) range: Range<usize>,
-    pub(crate) value: Value<'a>,
-}
-
-/// What a [`Node`] holds.
-#[derive(Debug)]
-pub(crate) enum Value<'a> {
-    /// Text, number, date …: `plain` tells that it stood without quotes.
-    Scalar { text: Cow<'a, str>, plain: bool },
-    /// A list.
-    List(Vec<Node<'a>>),
-    /// A mapping, in the author's order.
-    Map(Vec<Pair<'a>>),
-}
-
-/// A key and its value.
-#[derive(Debug)]
-pub(crate) struct Pair<'a> {
-    pub(crate) key: Cow<'a, str>,
-    pub(crate) key_range: Range<usize>,
-    pub(crate) value: Node<'a>,
-}
 
 /// Reads one document. `None` when there is none, or when its syntax is broken.
 pub(crate) fn parse<'a>(
@@ -52,6 +29,7 @@ pub(crate) fn parse<'a>(
         emit_unresolved_aliases: true,
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
+        disallow_directives: true,
     };
     let mut builder = Builder {
         file,
@@ -73,10 +51,15 @@ pub(crate) fn parse<'a>(
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.len());
                 let finding = syntax_error(file, text, at, error.kind());
+                builder.drop_refusals(at);
                 builder.out.push(finding);
                 return None;
             }
         }
+    }
+    // Where a second entry begins may be in the middle of the first.
+    if builder.documents > 1 {
+        return None;
     }
     builder.root
 }
@@ -103,6 +86,9 @@ impl<'a> Open<'a> {
     }
 }
 
+/// The key that would take another mapping's keys in.
+const MERGE: &str = "<<";
+
 /// From this many keys on, a mapping is searched by hash.
 const LARGE_MAP: usize = 32;
 
@@ -125,8 +111,8 @@ impl<'a> Builder<'a, '_> {
                     self.refuse(
                         range,
                         say!(
-                            "filen innehåller mer än ett YAML-dokument",
-                            "the file holds more than one YAML document"
+                            "en andra post börjar här (raden `---`)",
+                            "a second entry begins here (the line `---`)"
                         ),
                         say!(
                             "lägg varje post i en egen fil och ta bort raden `---`",
@@ -137,13 +123,22 @@ impl<'a> Builder<'a, '_> {
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
-                self.refuse_marks(anchor != 0, tag.is_some(), &range);
+                let tagged = tag.is_some();
+                self.refuse_marks(anchor != 0, tagged, &range);
                 let plain = style == ScalarStyle::Plain;
                 let range = self.trim(range);
-                self.put(Node {
-                    range,
-                    value: Value::Scalar { text, plain },
-                });
+                // The reader gives a value that isn't there as `~`.
+                let text = if plain && range.is_empty() {
+                    Cow::Borrowed("")
+                } else {
+                    text
+                };
+                let value = if tagged {
+                    Value::Refused
+                } else {
+                    Value::Scalar { text, plain }
+                };
+                self.put(Node { range, value });
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_marks(anchor != 0, tag.is_some(), &range);
@@ -165,36 +160,50 @@ impl<'a> Builder<'a, '_> {
                 }
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(
-                    range.clone(),
-                    say!(
-                        "en hänvisning med `*` används, men här måste varje värde stå för sig",
-                        "an alias (`*`) is used, but here every value must stand by itself"
-                    ),
-                    say!(
-                        "skriv ut värdet där det behövs, i stället för `*…`",
-                        "write the value out where it is needed, instead of `*…`"
-                    ),
-                );
-                let text = Cow::Borrowed("");
-                self.put(Node {
-                    range,
-                    value: Value::Scalar { text, plain: false },
-                });
+                // `<<: *name` is one slip, told of at its key.
+                if !self.merging() {
+                    self.refuse(
+                        range.clone(),
+                        say!(
+                            "en hänvisning med `*` används, men här måste varje värde stå för sig",
+                            "an alias (`*`) is used, but here every value must stand by itself"
+                        ),
+                        say!(
+                            "skriv ut värdet här; ska texten börja med `*`, sätt citattecken om den",
+                            "write the value out here; if the text is to begin with `*`, put it in quotes"
+                        ),
+                    );
+                }
+                let value = Value::Refused;
+                self.put(Node { range, value });
             }
             _ => {}
         }
         true
     }
 
+    /// Whether the value that comes next belongs to the key `<<`.
+    fn merging(&self) -> bool {
+        let key = self.open.last().and_then(|open| open.key.as_ref());
+        key.is_some_and(|(key, _)| key == MERGE)
+    }
+
     /// Puts a finished value where it belongs.
     fn put(&mut self, node: Node<'a>) {
+        if self.merging() {
+            self.refuse_merge();
+        }
         let Some(open) = self.open.last_mut() else {
             self.root = Some(node);
             return;
         };
         match (&mut open.value, open.key.take()) {
             (Value::List(items), _) => items.push(node),
+            (Value::Map(pairs), Some((key, key_range))) if key == NO_NAME => pairs.push(Pair {
+                key,
+                key_range,
+                value: node,
+            }),
             (Value::Map(pairs), Some((key, key_range))) => {
                 let first = if pairs.len() < LARGE_MAP {
                     pairs.iter().find(|pair| pair.key == key)
@@ -233,8 +242,11 @@ impl<'a> Builder<'a, '_> {
             }
             (Value::Map(_), None) => match node.value {
                 Value::Scalar { text, .. } => open.key = Some((text, node.range)),
-                _ => {
-                    open.key = Some((Cow::Borrowed(""), node.range.clone()));
+                // What has no name gets one that nobody can write: the pair is
+                // told of once, here, and passed over afterwards.
+                Value::Refused => open.key = Some((Cow::Borrowed(NO_NAME), node.range)),
+                Value::List(_) | Value::Map(_) => {
+                    open.key = Some((Cow::Borrowed(NO_NAME), node.range.clone()));
                     self.refuse(
                         node.range,
                         say!(
@@ -248,14 +260,14 @@ impl<'a> Builder<'a, '_> {
                     );
                 }
             },
-            (Value::Scalar { .. }, _) => {}
+            (Value::Scalar { .. } | Value::Refused, _) => {}
         }
     }
 
     fn refuse_marks(&mut self, anchor: bool, tag: bool, range: &Range<usize>) {
         if anchor {
             self.refuse(
-                self.before(range, b'&'),
+                self.before(range, '&'),
                 say!("ett ankare med `&` används", "an anchor (`&`) is used"),
                 say!(
                     "ta bort `&…`; värden kan inte återanvändas inom en fil",
@@ -265,7 +277,7 @@ impl<'a> Builder<'a, '_> {
         }
         if tag {
             self.refuse(
-                self.before(range, b'!'),
+                self.before(range, '!'),
                 say!("en typmärkning med `!` används", "a type tag (`!`) is used"),
                 say!(
                     "ta bort `!…`; text som börjar med `!` ska stå inom citattecken",
@@ -275,23 +287,59 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    /// The mark that stands before a value on its line, for underlining.
-    fn before(&self, range: &Range<usize>, mark: u8) -> Range<usize> {
-        let line = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let found = self.text.as_bytes()[line..range.start]
-            .iter()
-            .rposition(|&b| b == mark);
-        found.map_or(range.clone(), |at| {
-            line + at..range.start.max(line + at + 1)
-        })
+    /// Forgets what was refused on the line where the syntax broke: the rest of the
+    /// same slip.
+    fn drop_refusals(&mut self, at: usize) {
+        let at = self.text.floor_char_boundary(at);
+        let start = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let refused = |finding: &Diagnostic| {
+            finding.code.number == "K0102"
+                && matches!(&finding.place, Place::Span(span) if span.start as usize >= start)
+        };
+        self.out.retain(|finding| !refused(finding));
     }
 
-    fn refuse(
-        &mut self,
-        range: Range<usize>,
-        message: crate::diagnostic::Message,
-        help: crate::diagnostic::Message,
-    ) {
+    /// Reports the key `<<`, which from here on has no name.
+    fn refuse_merge(&mut self) {
+        let key = self.open.last_mut().and_then(|open| open.key.as_mut());
+        if let Some((key, range)) = key {
+            *key = Cow::Borrowed(NO_NAME);
+            let range = range.clone();
+            self.refuse(
+                range,
+                say!(
+                    "en sammanslagning med `<<` används, men här måste varje värde stå för sig",
+                    "a merge key (`<<`) is used, but here every value must stand by itself"
+                ),
+                say!(
+                    "skriv ut nycklarna och värdena här i stället för `<<`",
+                    "write the keys and values out here instead of `<<`"
+                ),
+            );
+        }
+    }
+
+    /// The mark that stands before a value, on its line or the one above, for
+    /// underlining: from the first of its signs (`!!`) to the next space.
+    fn before(&self, range: &Range<usize>, mark: char) -> Range<usize> {
+        let before = &self.text[..range.start];
+        let words = before.trim_end();
+        let mut end = words.len();
+        // An anchor and a tag may stand one after the other.
+        for word in words.rsplit([' ', '\n', '\t', ',', '[', '{']).take(2) {
+            let start = end - word.len();
+            if word.starts_with(mark) {
+                return start..end;
+            }
+            end = before[..start].trim_end().len();
+            if before[end..start].chars().count() > 1 {
+                break;
+            }
+        }
+        range.clone()
+    }
+
+    fn refuse(&mut self, range: Range<usize>, message: Message, help: Message) {
         let span = Span::new(self.file, range);
         self.out
             .push(Diagnostic::new("K0102", span, message).help(help));
@@ -309,84 +357,4 @@ impl<'a> Builder<'a, '_> {
             .len();
         range.start..range.start + held
     }
-}
-
-/// What broke the syntax, told for someone who writes YAML by hand.
-fn syntax_error(file: FileId, text: &str, at: usize, kind: &ErrorKind) -> Diagnostic {
-    let at = text.floor_char_boundary(at);
-    let width = text[at..]
-        .chars()
-        .next()
-        .filter(|c| *c != '\n')
-        .map_or(0, char::len_utf8);
-    let span = Span::new(file, at..at + width);
-    let line_start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    let line = text[line_start..].lines().next().unwrap_or("");
-    let indent_has_tab = line.len() - line.trim_start().len() > 0
-        && line[..line.len() - line.trim_start().len()].contains('\t');
-    if matches!(kind, ErrorKind::RecursionLimitExceeded) {
-        return Diagnostic::new(
-            "K0104",
-            span,
-            say!(
-                "värdena är nästlade i fler än {MAX_DEPTH} nivåer",
-                "values are nested more than {MAX_DEPTH} levels deep"
-            ),
-        )
-        .help(say!(
-            "gör strukturen plattare; ingen post i katalogen behöver fler än ett tiotal nivåer",
-            "make the structure flatter; no entry of the catalogue needs more than some ten levels"
-        ));
-    }
-    if indent_has_tab {
-        let tab = line_start + line.find('\t').unwrap_or(0);
-        return Diagnostic::new(
-            "K0101",
-            Span::new(file, tab..tab + 1),
-            say!(
-                "raden är indragen med tabb",
-                "the line is indented with a tab"
-            ),
-        )
-        .help(say!(
-            "byt tabben mot mellanslag, två för varje nivå",
-            "replace the tab with spaces, two for each level"
-        ));
-    }
-    let detail = kind.to_string();
-    let (label, help) = match kind {
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => (
-            say!("citattecknet avslutas aldrig", "the quote is never closed"),
-            say!(
-                "avsluta texten med samma citattecken",
-                "close the text with the same quote"
-            ),
-        ),
-        ErrorKind::SimpleKeyExpected
-        | ErrorKind::InvalidSimpleKey
-        | ErrorKind::ExpectedBlockMappingKey => (
-            say!("läsningen tog stopp här", "reading stopped here"),
-            say!(
-                "se efter på den här raden och raden ovanför: varje rad ska vara `nyckel: värde` med rätt indrag, och text som innehåller `: ` ska stå inom citattecken",
-                "look at this line and the one above: every line is `key: value` with the right indentation, and text that contains `: ` belongs in quotes"
-            ),
-        ),
-        _ => (
-            say!("läsningen tog stopp här", "reading stopped here"),
-            say!(
-                "rätta raden eller raden ovanför; YAML-läsaren säger: {detail}",
-                "mend this line or the one above; the YAML reader says: {detail}"
-            ),
-        ),
-    };
-    Diagnostic::new(
-        "K0101",
-        span,
-        say!(
-            "filen följer inte YAML:s skrivregler",
-            "the file doesn't follow the rules of YAML"
-        ),
-    )
-    .label(label)
-    .help(help)
 }

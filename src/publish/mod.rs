@@ -4,11 +4,11 @@
 //! comments and formatting stay as their author wrote them.
 
 use crate::diagnostic::{Diagnostic, has_errors};
-use crate::load::MAX_FILE;
 use crate::model::{
     Entity as _, EventType, Lock, Status, Version, canonical, matches_prefix, write_lock,
 };
 use crate::resolve::Tables;
+use crate::source::MAX_FILE;
 use crate::source::{FileId, Overlay, Source};
 use jiff::civil::Date;
 use std::collections::BTreeMap;

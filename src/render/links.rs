@@ -2,9 +2,12 @@
 
 use super::{Output, Site, markdown};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::Link;
+use crate::model::{Address, Link};
 use crate::say;
 use std::collections::{HashMap, HashSet};
+
+/// How many places of a page a message names.
+const SHOWN: usize = 10;
 
 /// Checks every link within the site. A link to a place on a page makes that
 /// page, and looks for the place.
@@ -14,7 +17,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let paths: HashMap<String, Output> = site.outputs.iter().map(|o| (site.path(*o), *o)).collect();
-    let mut ids: HashMap<Output, HashSet<String>> = HashMap::new();
+    let mut ids: HashMap<Output, Option<HashSet<String>>> = HashMap::new();
     let mut findings = Vec::new();
     for link in links {
         let Some((page, fragment)) = split(site, link) else {
@@ -31,7 +34,9 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
             continue;
         }
         let known = ids.entry(output).or_insert_with(|| ids_of(site, output));
-        if !known.contains(fragment) {
+        if let Some(known) = known
+            && !known.contains(fragment)
+        {
             findings.push(no_place(link, fragment, known));
         }
     }
@@ -49,7 +54,7 @@ fn split<'l>(site: &Site, link: &'l Link) -> Option<(String, &'l str)> {
             .pages
             .iter()
             .find(|page| page.file == link.span.file)?;
-        cx.url(&crate::model::Address::page(&page.slug))
+        cx.url(&Address::page(&page.slug))
     } else {
         markdown::internal_url(&cx, path.split('?').next().unwrap_or(path))
     };
@@ -58,31 +63,41 @@ fn split<'l>(site: &Site, link: &'l Link) -> Option<(String, &'l str)> {
 
 fn no_page(site: &Site, link: &Link, page: &str, paths: &HashMap<String, Output>) -> Diagnostic {
     let target = &link.target;
+    let cx = site.cx(link.lang);
     let with_slash = format!("{page}/index.html");
     let help = if paths.contains_key(&with_slash) {
         say!(
             "adressen slutar med snedstreck: `{target}/`",
             "the address ends in a slash: `{target}/`"
         )
+    } else if let Some((prefix, rest)) = needless_prefix(site, target) {
+        say!(
+            "skriv adressen utan `{prefix}`: `{rest}`",
+            "write the address without `{prefix}`: `{rest}`"
+        )
     } else {
+        let start = cx.url(&Address::start());
+        let start = &start[site.base_path.len()..];
+        // The first language has no prefix, but the pages of the others are below it.
+        let others: Vec<String> = site.catalogue.config().languages[1..]
+            .iter()
+            .map(|code| format!("{code}/"))
+            .filter(|prefix| prefix != start)
+            .collect();
         let mut names: Vec<&str> = paths
             .keys()
             .map(|path| path.strip_suffix("index.html").unwrap_or(path))
+            .filter(|path| path.starts_with(start) && !others.iter().any(|of| path.starts_with(of)))
             .collect();
         names.sort_unstable();
         match nearest(page, names) {
             Some(near) => {
-                let near = near
-                    .strip_prefix(
-                        &site.cx(link.lang).url(&crate::model::Address::start())
-                            [site.base_path.len()..],
-                    )
-                    .unwrap_or(near);
+                let near = near.strip_prefix(start).unwrap_or(near);
                 say!("menade du `/{near}`?", "did you mean `/{near}`?")
             }
             None => say!(
-                "länka till en adress som finns; varje sida visar sin adress i webbläsaren",
-                "link to an address that exists; the browser shows each page's address"
+                "länka till en adress som finns; varje sida visar sin adress i webbläsaren; skriv den utan språk (`/en`) och utan datorns namn, som `/concepts/kund/`",
+                "link to an address that exists; the browser shows each page's address; write it without the language (`/en`) and without the host's name, such as `/concepts/kund/`"
             ),
         }
     };
@@ -97,15 +112,37 @@ fn no_page(site: &Site, link: &Link, page: &str, paths: &HashMap<String, Output>
     .help(help)
 }
 
+/// What an author has written before an address and the renderer adds itself: the
+/// base path or the code of a language. Gives it, and the address without it.
+fn needless_prefix<'s>(site: &'s Site, target: &'s str) -> Option<(String, &'s str)> {
+    let base = site.base_path.trim_end_matches('/');
+    if !base.is_empty()
+        && let Some(rest) = target.strip_prefix(base)
+        && rest.starts_with('/')
+    {
+        return Some((base.to_owned(), rest));
+    }
+    let codes = &site.catalogue.config().languages;
+    codes.iter().find_map(|code| {
+        let rest = target.strip_prefix('/')?.strip_prefix(&**code)?;
+        rest.starts_with('/').then(|| (format!("/{code}"), rest))
+    })
+}
+
 fn no_place(link: &Link, fragment: &str, known: &HashSet<String>) -> Diagnostic {
     let mut names: Vec<&str> = known.iter().map(String::as_str).collect();
     names.sort_unstable();
     let help = match nearest(fragment, names.iter().copied()) {
         Some(near) => say!("menade du `#{near}`?", "did you mean `#{near}`?"),
-        None => say!(
-            "länka till sidan utan `#{fragment}`, eller till en rubrik som finns på den",
-            "link to the page without `#{fragment}`, or to a heading that is on it"
-        ),
+        None => {
+            let more = if names.len() > SHOWN { ", …" } else { "" };
+            names.truncate(SHOWN);
+            let all = names.join(", ");
+            say!(
+                "platserna på sidan är {all}{more}",
+                "the places on the page are {all}{more}"
+            )
+        }
     };
     Diagnostic::new(
         "K0203",
@@ -118,15 +155,17 @@ fn no_place(link: &Link, fragment: &str, known: &HashSet<String>) -> Diagnostic 
     .help(help)
 }
 
-/// The ids on a page. A page whose template fails has none: that is reported
-/// when it is made.
-fn ids_of(site: &Site, output: Output) -> HashSet<String> {
+/// The ids on a page; nothing when its template fails, which is told of when the
+/// templates are tried.
+fn ids_of(site: &Site, output: Output) -> Option<HashSet<String>> {
     let mut bytes = Vec::new();
-    let _ = site.render(output, &mut bytes);
+    site.render(output, &mut bytes).ok()?;
     let html = String::from_utf8_lossy(&bytes);
-    html.split(" id=\"")
+    let ids = html
+        .split(" id=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
         .map(str::to_owned)
-        .collect()
+        .collect();
+    Some(ids)
 }

@@ -13,7 +13,10 @@ mod links;
 mod markdown;
 mod order;
 mod pages;
+mod replaced;
+mod template_words;
 mod theme;
+mod trial;
 
 pub use theme::{THEME_FOLDER, Theme};
 
@@ -99,6 +102,8 @@ pub struct Site {
     /// What every template of a language is given, by language.
     globals: Vec<Globals>,
     outputs: Vec<Output>,
+    /// What templates are given, noted only while they are tried.
+    given: Option<trial::Given>,
 }
 
 /// Names and values that every template of a language is given.
@@ -119,6 +124,7 @@ impl Site {
             orders,
             globals,
             outputs,
+            given: None,
         };
         site.globals = langs
             .iter()
@@ -171,6 +177,12 @@ impl Site {
     pub fn render(&self, output: Output, out: &mut Vec<u8>) -> Made {
         let kind = KINDS[usize::from(output.kind)];
         (kind.render)(&self.cx(output.lang), output.item, output.part, out)
+    }
+
+    /// Makes a page of each kind where the site has templates or words of its own,
+    /// and tells what fails.
+    pub fn check_templates(&mut self) -> Vec<Diagnostic> {
+        trial::check(self)
     }
 
     /// Holds the links that authors wrote against the pages that there are.

@@ -1,6 +1,7 @@
 //! The theme: templates, words and static files. The default one is embedded in
 //! the program; a site's own folder `theme/` replaces it file by file.
 
+use super::replaced::Replaced;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Config, Lang};
 use crate::say;
@@ -9,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, HashMap};
 
-static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+pub(super) static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The folder of a site's own theme.
 pub const THEME_FOLDER: &str = "theme";
@@ -25,14 +26,14 @@ pub struct Theme {
     strings: Vec<HashMap<String, String>>,
     /// Static files by name, with the first half of the hash of their content.
     pub(super) assets: Vec<(String, Vec<u8>, String)>,
-    /// Where the templates that the site replaced came from.
-    own: HashMap<String, FileId>,
+    /// The files that the site replaced or added.
+    pub(super) replaced: Replaced,
 }
 
 /// The files of a theme by path, the site's own in the place of the default's.
 struct Files {
     all: BTreeMap<String, Vec<u8>>,
-    own: HashMap<String, FileId>,
+    replaced: Replaced,
 }
 
 impl Theme {
@@ -66,7 +67,7 @@ impl Theme {
                     engines.push(engine);
                 }
                 Err(error) => {
-                    findings.push(template_error("K0401", &error, &files.own));
+                    findings.push(files.replaced.finding("K0401", &error, ""));
                     break;
                 }
             }
@@ -90,7 +91,7 @@ impl Theme {
             engines,
             strings,
             assets,
-            own: files.own,
+            replaced: files.replaced,
         })
     }
 
@@ -113,9 +114,9 @@ impl Theme {
         format!("assets/{name}?v={hash}")
     }
 
-    /// What a failing template is told as.
-    pub(super) fn failed(&self, error: &tera::Error) -> Box<Diagnostic> {
-        Box::new(template_error("K0402", error, &self.own))
+    /// What a template that fails while a page is made is told as.
+    pub(super) fn failed(&self, template: &str, error: &tera::Error) -> Box<Diagnostic> {
+        Box::new(self.replaced.finding("K0402", error, template))
     }
 }
 
@@ -135,7 +136,7 @@ impl Files {
             }
         }
         let known: Vec<String> = all.keys().cloned().collect();
-        let mut own = HashMap::new();
+        let mut replaced = Replaced::default();
         for (file, path) in (0_u32..).map(FileId).zip(paths) {
             let Some(name) = path
                 .strip_prefix(THEME_FOLDER)
@@ -144,12 +145,12 @@ impl Files {
                 continue;
             };
             if !is_expected(name, &known) {
-                findings.push(unknown_file(name, file, &known));
+                findings.push(unknown_file(name, path, &known));
                 continue;
             }
             match source.read(path, MAX_FILE) {
                 Ok(bytes) if name.starts_with("static/") || std::str::from_utf8(&bytes).is_ok() => {
-                    own.insert(name.to_owned(), file);
+                    replaced.add(name, file, &bytes);
                     all.insert(name.to_owned(), bytes);
                 }
                 Ok(_) => findings.push(
@@ -167,29 +168,31 @@ impl Files {
                     )),
                 ),
                 Err(error) => {
-                    let why = match error {
-                        ReadError::TooLarge(size) => format!("{size} B > {MAX_FILE} B"),
-                        ReadError::Io(error) => error.to_string(),
-                        ReadError::Missing | ReadError::NotAFile => String::new(),
-                    };
-                    findings.push(
-                        Diagnostic::new(
-                            "K0002",
-                            Span::start_of(file),
+                    let message = match error {
+                        ReadError::TooLarge(size) => {
+                            let (size, most) = (size.div_ceil(1024), MAX_FILE / 1024);
                             say!(
-                                "filen kunde inte läsas {why}",
-                                "the file could not be read {why}"
-                            ),
-                        )
-                        .help(say!(
-                            "byt ut eller ta bort filen",
-                            "replace or remove the file"
-                        )),
-                    );
+                                "filen är {size} kB, men en fil i temat får vara högst {most} kB",
+                                "the file is {size} kB, but a file of the theme may be at most {most} kB"
+                            )
+                        }
+                        ReadError::Io(why) => say!(
+                            "filen kunde inte läsas: {why}",
+                            "the file could not be read: {why}"
+                        ),
+                        ReadError::Missing | ReadError::NotAFile => say!(
+                            "`{path}` är ingen fil som kan läsas",
+                            "`{path}` is not a file that can be read"
+                        ),
+                    };
+                    findings.push(Diagnostic::of_path("K0002", path, message).help(say!(
+                        "byt ut eller ta bort filen",
+                        "replace or remove the file"
+                    )));
                 }
             }
         }
-        Self { all, own }
+        Self { all, replaced }
     }
 }
 
@@ -208,17 +211,31 @@ fn is_expected(name: &str, known: &[String]) -> bool {
     partial || added || language || name == "README.md" || known.iter().any(|path| path == name)
 }
 
-fn unknown_file(name: &str, file: FileId, known: &[String]) -> Diagnostic {
-    let help = match nearest(name, known.iter().map(String::as_str)) {
-        Some(near) => say!("menade du `theme/{near}`?", "did you mean `theme/{near}`?"),
+fn unknown_file(name: &str, path: &str, known: &[String]) -> Diagnostic {
+    // Long names with the same folder are much alike: only a slip or two is one.
+    let near = nearest(name, known.iter().map(String::as_str))
+        .filter(|near| strsim::damerau_levenshtein(name, near) <= 2);
+    let help = match near {
+        Some(near) => say!(
+            "menade du `{THEME_FOLDER}/{near}`?",
+            "did you mean `{THEME_FOLDER}/{near}`?"
+        ),
+        None if name.starts_with("static/") => say!(
+            "lägg filen direkt i `{THEME_FOLDER}/static/`",
+            "put the file directly in `{THEME_FOLDER}/static/`"
+        ),
+        None if name.starts_with("templates/") => say!(
+            "en egen mall, som andra mallar hämtar in, måste ha ett namn som börjar med `_` och slutar med `.html`; nya sidor skrivs i `content/`",
+            "a template of your own, that others include, must have a name that begins with `_` and ends with `.html`; new pages are written in `content/`"
+        ),
         None => say!(
-            "temat har mapparna templates, static och strings; en egen mall som andra mallar hämtar in börjar med `_`",
-            "a theme has the folders templates, static and strings; a template of your own that others include begins with `_`"
+            "temat har mapparna templates, static och strings; ta bort filen eller flytta den",
+            "a theme has the folders templates, static and strings; remove the file or move it"
         ),
     };
-    Diagnostic::new(
+    Diagnostic::of_path(
         "K0403",
-        Span::start_of(file),
+        path,
         say!(
             "temat har ingen fil `{name}` att ersätta",
             "the theme has no file `{name}` to replace"
@@ -243,14 +260,21 @@ fn strings(
         if let Some(text) = default {
             words.extend(crate::load::words(FileId(0), text, &mut Vec::new()));
         }
-        if let (Some(&file), Some(text)) = (
-            files.own.get(&path),
+        if let (Some(file), Some(text)) = (
+            files.replaced.file(&path),
             files
                 .all
                 .get(&path)
                 .and_then(|bytes| std::str::from_utf8(bytes).ok()),
         ) {
-            words.extend(crate::load::words(file, text, findings));
+            let own = crate::load::words(file, text, findings);
+            // A language that the program doesn't bring defines its own words.
+            if default.is_some() {
+                let known = |key: &str| words.contains_key(key);
+                let unknown = own.iter().filter(|(key, _)| !known(key));
+                findings.extend(unknown.map(|(key, _)| unknown_word(&path, key, &words)));
+            }
+            words.extend(own);
         }
         if words.is_empty() {
             let code = config.code(lang);
@@ -261,8 +285,8 @@ fn strings(
                     say!("temat har inga ord på språket `{code}`", "the theme has no words in the language `{code}`"),
                 )
                 .help(say!(
-                    "skriv filen {THEME_FOLDER}/{path} med samma nycklar som standardtemats sv.yaml",
-                    "write the file {THEME_FOLDER}/{path} with the same keys as the default theme's sv.yaml"
+                    "skriv filen {THEME_FOLDER}/{path} med samma nycklar som themes/default/strings/sv.yaml i programmets källkod",
+                    "write the file {THEME_FOLDER}/{path} with the same keys as themes/default/strings/sv.yaml in the program's source code"
                 )),
             );
         }
@@ -271,50 +295,24 @@ fn strings(
     all
 }
 
-/// Names the template and the line.
-fn template_error(code: &str, error: &tera::Error, own: &HashMap<String, FileId>) -> Diagnostic {
-    use tera::ErrorKind;
-    let (name, why, range, line) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let span = report.span();
-            (
-                report.filename().to_owned(),
-                report.message().to_owned(),
-                span.range.clone(),
-                span.start_line,
-            )
-        }
-        ErrorKind::MissingParent { current, parent } => (
-            current.clone(),
-            format!("extends `{parent}`, which doesn't exist"),
-            0..0,
-            1,
+/// A word that nothing on the site asks for: most often a slip in its key.
+fn unknown_word(path: &str, key: &str, words: &HashMap<String, String>) -> Diagnostic {
+    let mut known: Vec<&str> = words.keys().map(String::as_str).collect();
+    known.sort_unstable();
+    let help = match nearest(key, known) {
+        Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
+        None => say!(
+            "ta bort raden; nycklarna är de i themes/default/strings/sv.yaml i programmets källkod",
+            "remove the line; the keys are those in themes/default/strings/sv.yaml in the program's source code"
         ),
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (tpl.clone(), error.to_string(), 0..0, 1)
-        }
-        _ => (String::new(), error.to_string(), 0..0, 1),
     };
-    let why = why.trim();
-    let message = if code == "K0401" {
+    Diagnostic::of_path(
+        "K0403",
+        &format!("{THEME_FOLDER}/{path}"),
         say!(
-            "mallen `{name}` går inte att läsa, rad {line}",
-            "the template `{name}` can't be read, line {line}"
-        )
-    } else {
-        say!(
-            "mallen `{name}` misslyckades, rad {line}",
-            "the template `{name}` failed, line {line}"
-        )
-    };
-    let help = say!(
-        "rätta mallen på den raden; mallspråket säger: {why}",
-        "mend the template at that line; the template language says: {why}"
-    );
-    let path = format!("templates/{name}");
-    let finding = match own.get(&path) {
-        Some(&file) => Diagnostic::new(code, Span::new(file, range), message),
-        None => Diagnostic::of_path(code, &path, message),
-    };
-    finding.help(help)
+            "temat har inget ord `{key}` att ersätta",
+            "the theme has no word `{key}` to replace"
+        ),
+    )
+    .help(help)
 }

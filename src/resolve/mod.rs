@@ -18,7 +18,6 @@ use references::{Index, Resolver};
 pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     sort(&mut documents);
     let mut resolver = Resolver::new(&documents);
-    let broken = std::mem::take(&mut documents.broken);
 
     let categories = Index::new(&documents.categories, ("kategorin", "category"));
     let authorizations = Index::new(
@@ -39,10 +38,10 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     for process in &mut documents.processes {
         resolver.owner(&producers, &mut process.producer, "producer.yaml");
         if let Some(parent) = &mut process.parent {
-            resolver.resolve(&processes, parent);
+            resolver.resolve_parent(&processes, parent, &process.id.value);
         }
         for transition in &mut process.transitions {
-            resolver.resolve(&event_types, &mut transition.event);
+            resolver.resolve_step(&event_types, &mut transition.event, &process.id.value);
         }
     }
     for event_type in &mut documents.event_types {
@@ -53,7 +52,7 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
                 resolver.resolve(&authorizations, authorization);
             }
             if let Some(other) = &mut version.replaced_by {
-                resolver.resolve(&event_types, other);
+                resolver.resolve_event_type(&event_types, other, event_type.id.value.as_ref());
             }
             for attribute in version.attributes.iter_mut().chain(&mut version.references) {
                 resolver.resolve_type(&codelists, &mut attribute.ty);
@@ -72,7 +71,7 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     ));
 
     let mut tables = Tables::new(documents);
-    findings.extend(unmatched_prefixes(&tables, &broken));
+    findings.extend(unmatched_prefixes(&tables));
     findings.extend(parent_cycles(&tables));
     tables.link();
     (tables, findings)
@@ -98,13 +97,13 @@ fn sort(documents: &mut Documents) {
 }
 
 /// What a consumer says it fetches and nobody publishes.
-fn unmatched_prefixes(tables: &Tables, broken: &[String]) -> Vec<Diagnostic> {
+fn unmatched_prefixes(tables: &Tables) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for consumer in &tables.consumers {
         for prefix in &consumer.event_types {
             let written = &prefix.value;
             if !tables.under(written).is_empty()
-                || broken.iter().any(|id| matches_prefix(id, written))
+                || tables.broken.iter().any(|id| matches_prefix(id, written))
             {
                 continue;
             }
@@ -203,8 +202,11 @@ fn cycle(tables: &Tables, at: usize, parent: &impl Fn(usize) -> Option<usize>) -
             "the processes are parts of each other in a circle: {circle}"
         ),
     )
-    .help(say!(
-        "ta bort `parent` hos den process som är störst",
-        "remove `parent` from the process that is the largest"
-    ))
+    .help(match members.len() {
+        1 => say!("ta bort raden `parent`", "remove the line `parent`"),
+        _ => say!(
+            "bestäm vilken som är störst och ta bort raden `parent` ur dess process.yaml",
+            "decide which is the largest and remove the line `parent` from its process.yaml"
+        ),
+    })
 }

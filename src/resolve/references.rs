@@ -1,8 +1,8 @@
 //! Finding what a name refers to.
 
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Message, nearest};
 use crate::load::Documents;
-use crate::model::{CodeList, Entity, Ref, Type};
+use crate::model::{CodeList, Entity, Ref, Type, matches_prefix};
 use crate::say;
 use std::collections::{HashMap, HashSet};
 
@@ -21,6 +21,36 @@ impl Index {
             .zip(0_u32..)
             .collect();
         Self { by_id, kind }
+    }
+}
+
+impl Index {
+    /// All names, in order.
+    fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.by_id.keys().map(|id| &**id).collect();
+        names.sort_unstable();
+        names
+    }
+}
+
+/// The name that was meant, or all that there are when they are few.
+fn suggest(written: &str, names: &[&str]) -> Message {
+    if let Some(near) = nearest(written, names.iter().copied()) {
+        return say!("menade du `{near}`?", "did you mean `{near}`?");
+    }
+    match names {
+        [name] => say!(
+            "bara {name} finns än: skriv det, eller lägg till det som saknas",
+            "only {name} exists so far: write it, or add what is missing"
+        ),
+        _ if (2..=16).contains(&names.len()) => {
+            let all = names.join(", ");
+            say!("skriv någon av {all}", "write one of {all}")
+        }
+        _ => say!(
+            "skriv ett id som finns, eller lägg till det som saknas",
+            "write an id that exists, or add what is missing"
+        ),
     }
 }
 
@@ -45,39 +75,108 @@ impl Resolver {
 
     /// Resolves a reference that an author wrote.
     pub(super) fn resolve<T>(&mut self, index: &Index, reference: &mut Ref<T>) {
-        let name = &*reference.name;
-        if let Some(&at) = index.by_id.get(name) {
-            reference.index = at;
+        if self.found(index, reference) {
             return;
         }
-        if self.broken.contains(name) {
+        let help = suggest(&reference.name, &index.names());
+        self.unknown(index, reference, None, help);
+    }
+
+    /// Resolves the process that another is a part of: never itself.
+    pub(super) fn resolve_parent<T>(&mut self, index: &Index, reference: &mut Ref<T>, own: &str) {
+        if self.found(index, reference) {
             return;
         }
-        let (sv, en) = index.kind;
-        let mut names: Vec<&str> = index.by_id.keys().map(|id| &**id).collect();
-        names.sort_unstable();
-        let help = match nearest(name, names.iter().copied()) {
+        let mut names = index.names();
+        names.retain(|name| *name != own);
+        let help = suggest(&reference.name, &names);
+        self.unknown(index, reference, None, help);
+    }
+
+    /// Resolves an event type that another names: most often one of the same
+    /// producer is meant.
+    pub(super) fn resolve_event_type<T>(
+        &mut self,
+        index: &Index,
+        reference: &mut Ref<T>,
+        own: &str,
+    ) {
+        if self.found(index, reference) {
+            return;
+        }
+        let mut names = index.names();
+        names.retain(|name| *name != own);
+        let producer = own.split('.').next().unwrap_or("");
+        let near = names.iter().copied();
+        let near = near.filter(|name| matches_prefix(name, producer));
+        let help = match nearest(&reference.name, near) {
             Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
-            None if (1..=16).contains(&names.len()) => {
-                let all = names.join(", ");
-                say!("skriv någon av {all}", "write one of {all}")
-            }
-            None => say!(
-                "skriv ett id som finns, eller lägg till det som saknas",
-                "write an id that exists, or add what is missing"
-            ),
+            None => suggest(&reference.name, &names),
         };
-        self.findings.push(
-            Diagnostic::new(
-                "K0201",
-                reference.span,
-                say!(
-                    "{sv} `{name}` finns inte",
-                    "the {en} `{name}` doesn't exist"
-                ),
-            )
-            .help(help),
+        self.unknown(index, reference, None, help);
+    }
+
+    /// Resolves the event type of a transition, which is written by the last part
+    /// of its id and belongs to the same process.
+    pub(super) fn resolve_step<T>(&mut self, index: &Index, reference: &mut Ref<T>, process: &str) {
+        if self.found(index, reference) {
+            return;
+        }
+        let of_process = |name: &str| -> Option<String> {
+            let rest = name.strip_prefix(process)?;
+            rest.strip_prefix('.').map(str::to_owned)
+        };
+        let written = of_process(&reference.name).unwrap_or_default();
+        if self.broken.contains(&written) {
+            return;
+        }
+        let short = of_process(&written).filter(|_| index.by_id.contains_key(&*written));
+        let help = match short {
+            Some(short) => say!(
+                "skriv bara `{short}`, utan producent och process",
+                "write only `{short}`, without producer and process"
+            ),
+            None if index.by_id.contains_key(&*written) => say!(
+                "ett steg kan bara nämna händelsetyper i samma process, {process}",
+                "a step can only name event types of the same process, {process}"
+            ),
+            None => {
+                let names = index.names();
+                let names: Vec<String> = names.into_iter().filter_map(of_process).collect();
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                suggest(&written, &names)
+            }
+        };
+        self.unknown(index, reference, Some(&written), help);
+    }
+
+    /// Whether a reference leads somewhere, or to a file that is broken.
+    fn found<T>(&mut self, index: &Index, reference: &mut Ref<T>) -> bool {
+        match index.by_id.get(&reference.name) {
+            Some(&at) => {
+                reference.index = at;
+                true
+            }
+            None => self.broken.contains(&*reference.name),
+        }
+    }
+
+    /// Reports a reference that leads nowhere, by what was written.
+    fn unknown<T>(
+        &mut self,
+        index: &Index,
+        reference: &Ref<T>,
+        written: Option<&str>,
+        help: Message,
+    ) {
+        let (sv, en) = index.kind;
+        let name = written.unwrap_or(&reference.name);
+        let message = say!(
+            "{sv} `{name}` finns inte",
+            "the {en} `{name}` doesn't exist"
         );
+        self.findings
+            .push(Diagnostic::new("K0201", reference.span, message).help(help));
     }
 
     /// Resolves the owner that the path names: the producer of a process, the

@@ -39,6 +39,8 @@ pub struct Tables {
     pub pages: Vec<Page>,
     /// Links within the site, in all texts.
     pub links: Vec<Link>,
+    /// Ids of files that are there but broken, and the paths of such pages.
+    pub broken: Vec<String>,
 }
 
 /// What has a list of its own.
@@ -83,7 +85,7 @@ impl Tables {
             locks,
             pages,
             links,
-            broken: _,
+            broken,
         } = documents;
         Self {
             files,
@@ -100,6 +102,7 @@ impl Tables {
             locks,
             pages,
             links,
+            broken,
         }
     }
 

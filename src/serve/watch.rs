@@ -66,5 +66,5 @@ fn is_source(root: &Path, path: &Path) -> bool {
     let name = inner.rsplit('/').next().unwrap_or("");
     let own_file = name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp");
     let first = inner.split('/').next().unwrap_or("");
-    !own_file && (first == crate::load::CONFIG_FILE || FOLDERS.contains(&first))
+    !own_file && (first == crate::source::CONFIG_FILE || FOLDERS.contains(&first))
 }

@@ -14,6 +14,13 @@ pub use memory::Memory;
 pub use overlay::Overlay;
 pub use span::{FileId, LineColumn, Span, Spanned, line_column};
 
+/// Largest file that is read, in bytes. The largest entry that anybody has
+/// written by hand is a hundredth of this.
+pub const MAX_FILE: u64 = 1 << 20;
+
+/// The file that makes a folder a site.
+pub const CONFIG_FILE: &str = "katalog.yaml";
+
 /// A tree of files.
 pub trait Source: Send + Sync {
     /// Everything below `dir` that is not a folder, sorted by path. An absent

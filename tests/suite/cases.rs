@@ -90,6 +90,7 @@ pub(crate) fn accepted(golden: &mut Golden, case: &Path, site: &Path) {
         let run = build(site, lang, false);
         if run.code != Some(0) {
             golden.fault(format!("{name}: exit code {:?}\n{}", run.code, run.stderr));
+            return;
         }
         let expected = case.join(format!("expected.{lang}.txt"));
         if !run.stderr.is_empty() || expected.exists() {

@@ -4,6 +4,13 @@
 //! files beside them. `UPDATE=1 cargo test --test suite` writes those files
 //! anew; read the difference as carefully as the code that caused it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test that panics fails, and tests bring their own files"
+)]
+
 mod cases;
 mod cli;
 mod codes;

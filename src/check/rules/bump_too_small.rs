@@ -84,7 +84,8 @@
 //! Ge versionen det nummer som meddelandet nämner, eller ta tillbaka ändringen
 //! som kräver det. `katalog diff` visar alla ändringar mellan två versioner.
 
-use crate::diagnostic::{Diagnostic, Message, Severity};
+use crate::check::history::{bump_in_words, severity, stated_bump};
+use crate::diagnostic::{Diagnostic, Message};
 use crate::model::change::{Bump, Change, compare, required_bump};
 use crate::model::{EventType, Status, Version};
 use crate::resolve::Tables;
@@ -129,29 +130,6 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
     }
 }
 
-/// What the number says: how much it has grown.
-fn stated_bump(older: &Version, newer: &Version) -> Bump {
-    let (old, new) = (&older.number, &newer.number);
-    if new.major > old.major {
-        Bump::Major
-    } else if new.minor > old.minor {
-        // Below 1.0.0 the second number is the one that breaks.
-        if old.major == 0 {
-            Bump::Major
-        } else {
-            Bump::Minor
-        }
-    } else if new.patch > old.patch {
-        if old.major == 0 {
-            Bump::Minor
-        } else {
-            Bump::Patch
-        }
-    } else {
-        Bump::None
-    }
-}
-
 fn finding(
     event_type: &EventType,
     version: &Version,
@@ -164,7 +142,7 @@ fn finding(
     let number = &version.number.value;
     let from = &older.number.value;
     let next = required.next(&base.number.value);
-    let (stated, wanted) = (word(stated), word(required));
+    let (stated, wanted) = (bump_in_words(stated), bump_in_words(required));
     let (stated_sv, stated_en) = (&stated.sv, &stated.en);
     let (wanted_sv, wanted_en) = (&wanted.sv, &wanted.en);
     let deciding: Vec<&Change> = changes
@@ -172,11 +150,6 @@ fn finding(
         .filter(|change| change.requires == required)
         .collect();
     let more = deciding.len().saturating_sub(SHOWN);
-    let severity = if version.status == Status::Draft {
-        Severity::Warning
-    } else {
-        Severity::Error
-    };
     let id = &event_type.id.value;
     let rest = match more {
         0 => Message {
@@ -197,7 +170,7 @@ fn finding(
             "the version {number} is {stated_en}, but the changes since {from} require {wanted_en}: {next}{rest_en}"
         ),
     )
-    .severity(severity)
+    .severity(severity(version))
     .help(say!(
         "skriv `version: {next}`, eller ta tillbaka det som ändrats; alla ändringar visas av: katalog diff {id}@{from} {id}@{number}",
         "write `version: {next}`, or take back what was changed; see all changes with: katalog diff {id}@{from} {id}@{number}"
@@ -209,14 +182,4 @@ fn finding(
         }
     }
     finding
-}
-
-/// A bump in words.
-fn word(bump: Bump) -> Message {
-    match bump {
-        Bump::None => say!("samma nummer", "the same number"),
-        Bump::Patch => say!("en rättelse", "a patch"),
-        Bump::Minor => say!("en mindre version", "a minor version"),
-        Bump::Major => say!("en huvudversion", "a major version"),
-    }
 }

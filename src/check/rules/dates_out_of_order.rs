@@ -156,7 +156,10 @@ fn between(before: &Version, version: &Version) -> Option<Diagnostic> {
             "{new} was published on {late_day}, before {old}, which was published on {early_day}"
         ),
     )
-    .related(early.span, say!("{old} publicerades", "{old} was published"))
+    .related(
+        early.span,
+        say!("{old} publicerades", "{old} was published"),
+    )
     .help(say!(
         "skriv `published: {early_day}` eller en senare dag, eller rätta datumet för {old}",
         "write `published: {early_day}` or a later day, or correct the date of {old}"

@@ -104,7 +104,10 @@ fn too_short(version: &Version, months: u16) -> Option<Diagnostic> {
             "the last day is {last}, but consumers must get at least {en} from {from}"
         ),
     )
-    .related(deprecated.span, say!("tiden räknas härifrån", "the time is counted from here"))
+    .related(
+        deprecated.span,
+        say!("tiden räknas härifrån", "the time is counted from here"),
+    )
     .help(say!(
         "skriv `sunset: {first}` eller en senare dag",
         "write `sunset: {first}` or a later day"

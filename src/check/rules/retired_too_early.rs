@@ -86,13 +86,13 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
                 retired.span,
                 say!(
                     "{number} avvecklades {day}, men får användas till och med {last}",
-                    "{number} was retired on {day}, but may be used until {last}"
+                    "{number} was retired on {day}, but may be used up to and including {last}"
                 ),
             )
             .related(sunset.span, say!("den sista dagen", "the last day"))
             .help(say!(
-                "skriv `retired: {last}` eller en senare dag; är den inte förbi än: ta bort raden och skriv `status: deprecated`",
-                "write `retired: {last}` or a later day; if that is still to come: remove the line and write `status: deprecated`"
+                "skriv `retired: {last}` eller en senare dag; är den dagen inte förbi: ta bort raden och skriv `status: deprecated`",
+                "write `retired: {last}` or a later day; if that day is still to come: remove the line and write `status: deprecated`"
             )),
         );
     }

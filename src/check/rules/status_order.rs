@@ -33,8 +33,8 @@
 //! ## How to fix
 //!
 //! Remove the draft if it was never published. If it was, give it back its status
-//! and its date. If it is still wanted, give it a number above the published
-//! version and move it to the top.
+//! and its date. If its changes are still wanted, make them in a new draft at the
+//! top, from the newest version.
 //!
 //! # På svenska
 //!
@@ -73,12 +73,11 @@
 //! ## Så rättar du
 //!
 //! Ta bort utkastet om det aldrig har publicerats. Har det publicerats: ge
-//! tillbaka status och datum. Behövs det fortfarande: ge det ett nummer över den
-//! publicerade versionen och flytta det överst.
+//! tillbaka status och datum. Behövs ändringarna fortfarande: gör dem i ett nytt
+//! utkast överst, utifrån den nyaste versionen.
 
 use crate::check::history::{oldest_first, published};
 use crate::diagnostic::Diagnostic;
-use crate::model::change::{compare, required_bump};
 use crate::model::{EventType, Status};
 use crate::resolve::Tables;
 use crate::say;
@@ -93,15 +92,14 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
         if draft.status != Status::Draft || number >= top {
             continue;
         }
-        let next = required_bump(&compare(newest, draft)).next(top);
         let status = newest.status.key();
         out.push(
             Diagnostic::new(
                 "K0308",
                 draft.status_span,
                 say!(
-                    "{number} är ett utkast, fast den senare versionen {top} inte är det",
-                    "{number} is a draft, although the later version {top} isn't"
+                    "{number} är ett utkast, men den senare versionen {top} har redan publicerats",
+                    "{number} is a draft, but the later version {top} has already been published"
                 ),
             )
             .related(
@@ -109,8 +107,8 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
                 say!("{top} har status {status}", "the status of {top} is {status}"),
             )
             .help(say!(
-                "ta bort blocket för {number}, eller skriv `version: {next}` och flytta det överst; har {number} varit publicerad: skriv `status: published` och datumet igen",
-                "remove the block of {number}, or write `version: {next}` and move it to the top; if {number} has been published: write `status: published` and the date again"
+                "ta bort blocket för {number}; behövs ändringarna: gör dem i ett nytt utkast överst, utifrån {top}; har {number} varit publicerad: skriv `status: published` och datumet igen",
+                "remove the block of {number}; if its changes are needed: make them in a new draft at the top, from {top}; if {number} has been published: write `status: published` and the date again"
             )),
         );
     }

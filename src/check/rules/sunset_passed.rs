@@ -92,7 +92,7 @@ pub(in crate::check) fn check(
                 sunset.span,
                 say!(
                     "{number} fick användas till och med {last}, men är inte avvecklad",
-                    "{number} could be used until {last}, but hasn't been retired"
+                    "{number} could be used up to and including {last}, but hasn't been retired"
                 ),
             )
             .related(version.status_span, say!("status står här", "the status is here"))

@@ -65,12 +65,20 @@ pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut
             Status::Draft => Severity::Warning,
             _ => Severity::Error,
         };
-        texts_of_version(version, &mut |text| report(tables, text, severity, out));
+        let help = match severity {
+            Severity::Warning => Help::Write,
+            Severity::Error => Help::OrDraft,
+        };
+        texts_of_version(version, &mut |text| {
+            report(tables, text, severity, help, out);
+        });
     }
 }
 
 pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>) {
-    let mut visit = |text: &LocalText| report(tables, text, Severity::Error, out);
+    let mut visit = |text: &LocalText| {
+        report(tables, text, Severity::Error, Help::Write, out);
+    };
     if let Some(config) = &tables.config {
         [&config.title, &config.description, &config.publisher]
             .into_iter()
@@ -142,12 +150,15 @@ fn pages(tables: &Tables, out: &mut Vec<Diagnostic>) {
                 .pages
                 .iter()
                 .any(|other| other.slug == page.slug && other.lang == lang);
+            // Its file is there but broken, which has been told of.
+            let path = format!("content/{}/pages/{}.md", config.code(lang), page.slug);
+            let there = there || tables.broken.contains(&path);
             // A page that only the second language has is told of once, from there.
             let first = tables.pages.iter().find(|other| other.slug == page.slug);
             if there || first.is_some_and(|first| first.lang != page.lang) {
                 continue;
             }
-            let (code, slug) = (config.code(lang), &page.slug);
+            let code = config.code(lang);
             out.push(
                 Diagnostic::new(
                     "K0302",
@@ -157,10 +168,7 @@ fn pages(tables: &Tables, out: &mut Vec<Diagnostic>) {
                         "the page doesn't exist in `{code}`"
                     ),
                 )
-                .help(say!(
-                    "skriv filen content/{code}/pages/{slug}.md",
-                    "write the file content/{code}/pages/{slug}.md"
-                )),
+                .help(say!("skriv filen {path}", "write the file {path}")),
             );
         }
     }
@@ -211,10 +219,32 @@ fn texts_of_codes(values: &[CodeValue], visit: &mut dyn FnMut(&LocalText)) {
     }
 }
 
-fn report(tables: &Tables, text: &LocalText, severity: Severity, out: &mut Vec<Diagnostic>) {
+/// What can be done about a text that is missing.
+#[derive(Clone, Copy)]
+enum Help {
+    /// Write it.
+    Write,
+    /// Write it, or leave the version unpublished.
+    OrDraft,
+}
+
+fn report(
+    tables: &Tables,
+    text: &LocalText,
+    severity: Severity,
+    help: Help,
+    out: &mut Vec<Diagnostic>,
+) {
     let Some(config) = &tables.config else { return };
     for lang in config.langs().filter(|lang| !text.has(*lang)) {
         let code = config.code(lang);
+        let help = match help {
+            Help::Write => say!("lägg till `{code}: …`", "add `{code}: …`"),
+            Help::OrDraft => say!(
+                "lägg till `{code}: …`; kan du inte översätta, låt versionen vara `draft`",
+                "add `{code}: …`; if you can't translate, leave the version a `draft`"
+            ),
+        };
         out.push(
             Diagnostic::new(
                 "K0302",
@@ -225,7 +255,7 @@ fn report(tables: &Tables, text: &LocalText, severity: Severity, out: &mut Vec<D
                 ),
             )
             .severity(severity)
-            .help(say!("lägg till `{code}: …`", "add `{code}: …`")),
+            .help(help),
         );
     }
 }

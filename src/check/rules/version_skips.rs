@@ -118,7 +118,11 @@ fn wrong_next(older: &Version, newer: &Version) -> Option<Diagnostic> {
     let extended = semver::Version::new(major, minor.saturating_add(1), 0);
     let remade = semver::Version::new(major.saturating_add(1), 0, 0);
     let same = three(new) == three(old);
-    if same || [&patched, &extended, &remade].map(three).contains(&three(new)) {
+    if same
+        || [&patched, &extended, &remade]
+            .map(three)
+            .contains(&three(new))
+    {
         return None;
     }
     // The successor of the kind that the author chose, or a larger one when the
@@ -130,7 +134,9 @@ fn wrong_next(older: &Version, newer: &Version) -> Option<Diagnostic> {
     } else {
         &patched
     };
-    let next = required_bump(&compare(older, newer)).next(old).max(meant.clone());
+    let next = required_bump(&compare(older, newer))
+        .next(old)
+        .max(meant.clone());
     let finding = Diagnostic::new(
         "K0306",
         newer.number.span,

@@ -29,11 +29,15 @@ impl Bump {
     pub fn next(self, from: &semver::Version) -> semver::Version {
         let (major, minor, patch) = (from.major, from.minor, from.patch);
         let below_one = major == 0;
+        // An author may write the largest number that there is.
+        let next = |number: u64| number.saturating_add(1);
         match self {
-            Self::Major if !below_one => semver::Version::new(major + 1, 0, 0),
-            Self::Major => semver::Version::new(0, minor + 1, 0),
-            Self::Minor if !below_one => semver::Version::new(major, minor + 1, 0),
-            Self::Minor | Self::Patch | Self::None => semver::Version::new(major, minor, patch + 1),
+            Self::Major if !below_one => semver::Version::new(next(major), 0, 0),
+            Self::Major => semver::Version::new(0, next(minor), 0),
+            Self::Minor if !below_one => semver::Version::new(major, next(minor), 0),
+            Self::Minor | Self::Patch | Self::None => {
+                semver::Version::new(major, minor, next(patch))
+            }
         }
     }
 }

@@ -127,7 +127,7 @@ fn stage(code: &Code) -> &str {
 fn group<'s>(cx: &Cx<'s>, codes: &'static [Code]) -> Group<'s> {
     let stage = stage(&codes[0]);
     Group {
-        id: format!("stage-{stage}"),
+        id: format!("codes-{stage}"),
         title: cx.t(&format!("codes-{stage}")),
         codes: codes.iter().map(|code| code_link(cx, code)).collect(),
     }

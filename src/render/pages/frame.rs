@@ -209,14 +209,17 @@ pub(super) fn render<T: Serialize>(
     out: &mut Vec<u8>,
 ) -> Made {
     let theme = &cx.site.theme;
+    if let Some(given) = &cx.site.given {
+        given.note(template, context);
+    }
     let mut context =
-        tera::Context::from_serialize(context).map_err(|error| theme.failed(&error))?;
+        tera::Context::from_serialize(context).map_err(|error| theme.failed(template, &error))?;
     for (name, value) in cx.site.globals(cx.lang) {
         context.insert_value(*name, value.clone());
     }
     theme.engines[cx.lang.index()]
         .render_to(template, &context, out)
-        .map_err(|error| theme.failed(&error))
+        .map_err(|error| theme.failed(template, &error))
 }
 
 /// What every template is given besides the page: the site in one language.

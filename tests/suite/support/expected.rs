@@ -35,7 +35,7 @@ impl Golden {
             std::fs::write(file, found).unwrap();
             return;
         }
-        let difference = first_difference(&expected, &found);
+        let difference = first_difference(&expected, found);
         self.differences
             .push(format!("{}\n{difference}", shown(file).display()));
     }

@@ -1,0 +1,233 @@
+//! What Markdown in texts may hold.
+
+use super::decode::Decoder;
+use crate::diagnostic::Message;
+use crate::model::{Lang, Link};
+use crate::say;
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// What kind of text a Markdown text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A description in an entry: no headings, which would disturb the page's own.
+    Entry,
+    /// A page of its own: headings from the second level.
+    Page,
+}
+
+impl Decoder<'_> {
+    /// Reports what Markdown may not hold and notes its links. `range` is where
+    /// the text stands in the file.
+    pub(crate) fn check_markdown(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        lang: Lang,
+        kind: Kind,
+    ) {
+        // HTML, links and images all need one of these; headings `#` or a line of `=` or `-`.
+        if memchr::memchr3(b'<', b'[', b'#', text.as_bytes()).is_none()
+            && !(text.contains("\n=") || text.contains("\n-"))
+        {
+            return;
+        }
+        // A block of HTML comes line by line, and is told of once.
+        let mut in_html = false;
+        let mut open: Vec<String> = Vec::new();
+        for (event, at) in Parser::new_ext(text, markdown_options()).into_offset_iter() {
+            let here = || self.find(&range, &text[at.clone()]);
+            match event {
+                Event::Start(Tag::HtmlBlock) => {
+                    let range = here();
+                    self.no_html(&text[at], &range);
+                    in_html = true;
+                }
+                Event::End(TagEnd::HtmlBlock) => in_html = false,
+                Event::InlineHtml(tag) if !in_html => {
+                    // The tag that ends something was told of where it began.
+                    let ends = open.iter().position(|name| *name == tag_name(&tag));
+                    match ends.filter(|_| tag.starts_with("</")) {
+                        Some(at) => drop(open.swap_remove(at)),
+                        None => {
+                            let range = here();
+                            self.no_html(&tag, &range);
+                            open.push(tag_name(&tag));
+                        }
+                    }
+                }
+                Event::Start(Tag::Image { .. }) => {
+                    let range = here();
+                    self.report(
+                        "K0122",
+                        &range,
+                        say!(
+                            "bilder kan inte användas i texten",
+                            "images can't be used in the text"
+                        ),
+                        say!(
+                            "beskriv med ord, eller länka",
+                            "describe it in words, or link to it"
+                        ),
+                    );
+                }
+                Event::Start(Tag::Heading { level, .. })
+                    if kind == Kind::Entry || level == pulldown_cmark::HeadingLevel::H1 =>
+                {
+                    let range = here();
+                    let (message, help) = no_heading(kind, &text[at]);
+                    self.report("K0122", &range, message, help);
+                }
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }) => {
+                    let range = match dest_url.is_empty() {
+                        true => here(),
+                        false => self.find(&range, &dest_url),
+                    };
+                    self.check_link(&dest_url, link_type, range, lang);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn no_html(&mut self, html: &str, range: &Range<usize>) {
+        let line = html.lines().next().unwrap_or("").trim();
+        let tag = match line.find('>') {
+            Some(end) => &line[..=end],
+            None => line,
+        };
+        self.report(
+            "K0122",
+            range,
+            say!(
+                "`{tag}` läses som HTML, som inte kan användas",
+                "`{tag}` is read as HTML, which can't be used"
+            ),
+            say!(
+                "skriv `**fet**` för fetstil och en tom rad för nytt stycke; ska `<…>` synas, sätt grava accenter om",
+                "write `**bold**`, and a blank line for a new paragraph; if `<…>` is to be shown, put backticks around it"
+            ),
+        );
+    }
+
+    /// Reports a link of a kind that isn't allowed, and notes one within the site.
+    fn check_link(&mut self, target: &str, link_type: LinkType, range: Range<usize>, lang: Lang) {
+        if target.starts_with('/') && !target.starts_with("//") || target.starts_with('#') {
+            let span = self.span(&range);
+            self.links.push(Link {
+                span,
+                lang,
+                target: target.into(),
+            });
+            return;
+        }
+        if is_outside_link(target) || link_type == LinkType::Email {
+            return;
+        }
+        let form = say!(
+            "länka med https://…, http://…, mailto:… eller en adress på webbplatsen som börjar med `/`",
+            "link with https://…, http://…, mailto:… or an address on the site that begins with `/`"
+        );
+        let word = !target.contains([':', '/']);
+        let (message, help) = if target.is_empty() {
+            (
+                say!("länken har ingen adress", "the link has no address"),
+                form,
+            )
+        } else {
+            let help = if target.starts_with("www.") {
+                say!(
+                    "menade du `https://{target}`?",
+                    "did you mean `https://{target}`?"
+                )
+            } else if target.contains('@') && word {
+                say!(
+                    "menade du `mailto:{target}`?",
+                    "did you mean `mailto:{target}`?"
+                )
+            } else {
+                form
+            };
+            (
+                say!(
+                    "länken `{target}` kan inte användas",
+                    "the link `{target}` can't be used"
+                ),
+                help,
+            )
+        };
+        self.report("K0123", &range, message, help);
+    }
+
+    /// Where `part` of a text stands in the file. The text may have been folded
+    /// or unescaped, so the whole value is the answer when it can't be found.
+    fn find(&self, within: &Range<usize>, part: &str) -> Range<usize> {
+        let written = self.text.get(within.clone()).unwrap_or("");
+        let line = part.lines().next().unwrap_or("");
+        match written.find(line) {
+            Some(at) if !line.is_empty() => within.start + at..within.start + at + line.len(),
+            _ => within.clone(),
+        }
+    }
+}
+
+/// The Markdown that texts may use beyond CommonMark.
+pub(crate) fn markdown_options() -> Options {
+    Options::ENABLE_TABLES
+}
+
+/// Whether a link leads out of the site by a scheme that is allowed.
+fn is_outside_link(target: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| {
+        target
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && target.len() > scheme.len()
+    })
+}
+
+/// The name in `<name …>` and `</name>`.
+fn tag_name(tag: &str) -> String {
+    tag.trim_start_matches(['<', '/'])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric())
+        .collect()
+}
+
+/// What is wrong with a heading, and what to do; a line of `-` or `=` below a
+/// text makes it one, which few authors mean.
+fn no_heading(kind: Kind, written: &str) -> (Message, Message) {
+    let message = match kind {
+        Kind::Entry => say!(
+            "rubriker kan inte användas i en beskrivning",
+            "headings can't be used in a description"
+        ),
+        Kind::Page => say!(
+            "en rubrik på den här nivån kan inte användas här",
+            "a heading of this level can't be used here"
+        ),
+    };
+    let line = written.lines().last().unwrap_or("").trim();
+    let help = if !written.starts_with('#') && written.contains('\n') {
+        say!(
+            "raden `{line}` under texten gör den till en rubrik: lämna en tom rad emellan",
+            "the line `{line}` below the text makes it a heading: leave a blank line between"
+        )
+    } else {
+        match kind {
+            Kind::Entry => say!(
+                "skriv en vanlig mening, eller börja stycket med fet text: **…**",
+                "write a plain sentence, or begin the paragraph with bold text: **…**"
+            ),
+            Kind::Page => say!(
+                "börja med `##`; sidans rubrik är `title` överst i filen",
+                "begin with `##`; the page's heading is `title` at the top of the file"
+            ),
+        }
+    };
+    (message, help)
+}

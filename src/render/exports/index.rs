@@ -48,7 +48,6 @@ pub(in crate::render) static KIND: Kind = Kind {
                     json.text(section.key(), &cx.file_url(&table_path(section)));
                 }
                 json.text("processes", &cx.file_url("api/v1/processes.json"));
-                json.text("event-type", &cx.file_url("api/v1/event-types/{id}.json"));
             });
             let order = &cx.site.orders.of(Lang::FIRST).event_types.items;
             let mut by_id: Vec<u32> = order.clone();

@@ -78,10 +78,12 @@ pub(super) fn latest(
 
 impl Orders {
     pub(super) fn new(catalogue: &Catalogue) -> Self {
-        let langs = catalogue.config().langs();
-        Self {
-            by_lang: langs.map(|lang| Order::new(catalogue, lang)).collect(),
+        let mut by_lang: Vec<Order> = Vec::new();
+        for lang in catalogue.config().langs() {
+            let order = Order::new(catalogue, lang, by_lang.first());
+            by_lang.push(order);
         }
+        Self { by_lang }
     }
 
     pub(super) fn of(&self, lang: Lang) -> &Order {
@@ -90,7 +92,10 @@ impl Orders {
 }
 
 impl Order {
-    fn new(catalogue: &Catalogue, lang: Lang) -> Self {
+    /// The orders of a language. `first` are those of the first language, which
+    /// decide what stands on which page: a page must show the same things in all
+    /// languages, or the switch between them would lead somewhere else.
+    fn new(catalogue: &Catalogue, lang: Lang, first: Option<&Self>) -> Self {
         let producers = sorted(catalogue, lang, &catalogue.producers, |p| {
             p.actor.name.get(lang)
         });
@@ -118,13 +123,26 @@ impl Order {
             seen.iter()
                 .for_each(|a| by_authorization[*a as usize].push(at));
         }
-        let paged = |items| Paged::new(catalogue, items);
+        let mut rank = vec![0_usize; catalogue.event_types.len()];
+        for (place, &at) in all.iter().enumerate() {
+            rank[at as usize] = place;
+        }
+        let paged = |items, same: Option<&Paged>| match same {
+            Some(same) => same.reordered(&rank),
+            None => Paged::new(catalogue, items),
+        };
+        let several = |lists: Vec<Vec<u32>>, same: Option<&Vec<Paged>>| {
+            let lists = lists.into_iter().enumerate();
+            lists
+                .map(|(at, items)| paged(items, same.map(|same| &same[at])))
+                .collect()
+        };
         Self {
             producers,
             processes,
-            event_types: paged(all),
-            by_category: by_category.into_iter().map(paged).collect(),
-            by_authorization: by_authorization.into_iter().map(paged).collect(),
+            event_types: paged(all, first.map(|first| &first.event_types)),
+            by_category: several(by_category, first.map(|first| &first.by_category)),
+            by_authorization: several(by_authorization, first.map(|first| &first.by_authorization)),
         }
     }
 }
@@ -148,6 +166,19 @@ impl Paged {
             items,
             pages,
             latest,
+        }
+    }
+
+    /// The same pages with what stands on each in another order.
+    fn reordered(&self, rank: &[usize]) -> Self {
+        let mut items = self.items.clone();
+        for page in &self.pages {
+            items[page.clone()].sort_by_key(|at| rank[*at as usize]);
+        }
+        Self {
+            items,
+            pages: self.pages.clone(),
+            latest: self.latest,
         }
     }
 

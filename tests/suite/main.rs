@@ -21,6 +21,7 @@ mod made;
 mod mutants;
 mod oracle;
 mod output;
+mod paging;
 mod public;
 mod schema;
 mod support;

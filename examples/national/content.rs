@@ -308,43 +308,51 @@ impl Content {
     }
 
     fn undo_major(&mut self, rng: &mut Rng) -> [String; 2] {
-        let kind = rng.below(4);
-        if kind == 0
-            && let Some(name) =
-                self.change(|a| !a.template.old.is_empty(), |a| a.name = a.template.old)
-        {
-            let old = template(name).old;
-            return [
-                format!("Attributet `{old}` heter nu `{name}`."),
-                format!("The attribute `{old}` is now called `{name}`."),
-            ];
-        }
-        if kind == 1
-            && let Some(name) = self.change(|a| is_codes(a, false), |a| a.narrower = true)
-        {
-            return [
-                format!("Den slutna kodlistan för `{name}` har fått ett värde till."),
-                format!("The closed code list of `{name}` has one more value."),
-            ];
-        }
-        if kind == 2
-            && let Some(name) = self.change(
-                |a| matches!(a.template.kind, Type::Text { .. }) && !a.narrower,
-                |a| a.narrower = true,
-            )
-        {
-            return [
-                format!("`{name}` får vara dubbelt så långt."),
-                format!("`{name}` may be twice as long."),
-            ];
-        }
-        // The second attribute of every step is optional, so there is always one to relax.
-        let relax = |a: &mut Attribute| (a.required, a.shown) = (true, true);
-        let name = self.change(|a| !a.required, relax).unwrap_or_default();
-        [
-            format!("`{name}` är inte längre obligatoriskt."),
-            format!("`{name}` is no longer required."),
-        ]
+        let first = rng.below(4);
+        // Not every kind fits every content, but one of them always does.
+        [first, 3, 0, 1, 2]
+            .into_iter()
+            .find_map(|kind| self.undo_major_of(kind))
+            .unwrap_or_default()
+    }
+
+    fn undo_major_of(&mut self, kind: usize) -> Option<[String; 2]> {
+        Some(match kind {
+            0 => {
+                let name =
+                    self.change(|a| !a.template.old.is_empty(), |a| a.name = a.template.old)?;
+                let old = template(name).old;
+                [
+                    format!("Attributet `{old}` heter nu `{name}`."),
+                    format!("The attribute `{old}` is now called `{name}`."),
+                ]
+            }
+            1 => {
+                let name = self.change(|a| is_codes(a, false), |a| a.narrower = true)?;
+                [
+                    format!("Den slutna kodlistan för `{name}` har fått ett värde till."),
+                    format!("The closed code list of `{name}` has one more value."),
+                ]
+            }
+            2 => {
+                let name = self.change(
+                    |a| matches!(a.template.kind, Type::Text { .. }) && !a.narrower,
+                    |a| a.narrower = true,
+                )?;
+                [
+                    format!("`{name}` får vara dubbelt så långt."),
+                    format!("`{name}` may be twice as long."),
+                ]
+            }
+            _ => {
+                let relax = |a: &mut Attribute| (a.required, a.shown) = (true, true);
+                let name = self.change(|a| !a.required, relax)?;
+                [
+                    format!("`{name}` är inte längre obligatoriskt."),
+                    format!("`{name}` is no longer required."),
+                ]
+            }
+        })
     }
 
     /// Changes the first attribute that fits and returns its name in the pool.

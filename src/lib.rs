@@ -62,9 +62,19 @@ pub fn today() -> Date {
 /// The same, with what depends on the calendar judged on a certain day, so that
 /// an old catalogue can be checked as it was.
 pub fn check_as_of(source: &dyn Source, base_path: Option<&str>, as_of: Date) -> Checked {
+    check_against(source, base_path, as_of, None)
+}
+
+/// The same, held also against an earlier state of the catalogue.
+pub fn check_against(
+    source: &dyn Source,
+    base_path: Option<&str>,
+    as_of: Date,
+    base: Option<&Tables>,
+) -> Checked {
     let (tables, mut findings) = read(source);
     let whole = !has_errors(&findings);
-    findings.extend(check::check(&tables, as_of));
+    findings.extend(check::check(&tables, as_of, base));
     let files = tables.files.clone();
     let catalogue = tables.into_catalogue(whole);
     let site = catalogue.and_then(|catalogue| plan(source, catalogue, base_path, &mut findings));

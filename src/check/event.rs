@@ -152,17 +152,20 @@ impl Walk<'_> {
         match (field, value) {
             (Field::Text { longest }, Value::String(text)) => {
                 let length = text.chars().count();
-                if length == 0 || length > *longest {
+                if length == 0 {
+                    self.report(
+                        at,
+                        say!("`{key}` är tom", "`{key}` is empty"),
+                        say!("skriv en text", "write a text"),
+                    );
+                } else if length > *longest {
                     self.report(
                         at,
                         say!(
-                            "`{key}` är {length} tecken, men ska ha 1–{longest}",
-                            "`{key}` has {length} characters, but must have 1–{longest}"
+                            "`{key}` har {length} tecken, men får ha högst {longest}",
+                            "`{key}` has {length} characters, but may have at most {longest}"
                         ),
-                        say!(
-                            "skriv en text av rätt längd",
-                            "write a text of the right length"
-                        ),
+                        say!("korta texten", "shorten the text"),
                     );
                 }
             }

@@ -1,27 +1,37 @@
 //! Approved departures from rules: they take away the findings that they are
 //! about, and are errors themselves when nothing needs them any more.
 
-use crate::diagnostic::{Diagnostic, Place, by_name};
-use crate::model::{Entity as _, Exception};
+use super::against::entry;
+use super::shortfall;
+use crate::diagnostic::{Code, Diagnostic, Message, Place};
+use crate::model::{Excepted, Exception};
 use crate::resolve::Tables;
 use crate::say;
 use crate::source::Span;
 use jiff::civil::Date;
 
 /// Takes away what is excepted, and reports exceptions that have had their day.
+/// Changes are excepted where they are judged, in [`shortfall`].
 pub(super) fn apply(tables: &Tables, as_of: Date, findings: &mut Vec<Diagnostic>) {
     let mut problems = Vec::new();
     for exception in &tables.policy.exceptions {
         if exception.expires.value < as_of {
-            problems.push(expired(exception));
+            problems.push(expired(tables, exception));
             continue;
         }
-        let before = findings.len();
-        if let Some(place) = place_of(tables, exception) {
-            findings.retain(|finding| !is_about(finding, exception, place));
-        }
-        if findings.len() == before {
-            problems.push(unused(exception));
+        let needed = match exception.rule.value {
+            Excepted::Change(_) => shortfall::is_needed(tables, exception),
+            Excepted::Finding(code) => {
+                let before = findings.len();
+                if let Some(place) = place_of(tables, exception) {
+                    findings.retain(|finding| !is_about(finding, code, place));
+                }
+                findings.len() < before
+            }
+        };
+        let is_broken = tables.broken.iter().any(|id| *id == *exception.entry.value);
+        if !needed && !is_broken {
+            problems.push(unused(tables, exception));
         }
     }
     findings.append(&mut problems);
@@ -29,49 +39,88 @@ pub(super) fn apply(tables: &Tables, as_of: Date, findings: &mut Vec<Diagnostic>
 
 /// Where the version stands that an exception is for.
 fn place_of(tables: &Tables, exception: &Exception) -> Option<Span> {
-    let at = tables
-        .event_types
-        .binary_search_by(|it| it.id().cmp(&exception.entry.value))
-        .ok()?;
-    let versions = &tables.event_types[at].versions;
-    let version = versions
-        .iter()
-        .find(|it| it.number.value == exception.version.value)?;
+    let entry = entry(tables, &exception.entry.value)?;
+    let mut versions = entry.versions.iter();
+    let version = versions.find(|it| it.number.value == exception.version.value)?;
     Some(version.span)
 }
 
-/// Whether a finding is of the exception's rule and stands in its version.
-fn is_about(finding: &Diagnostic, exception: &Exception, place: Span) -> bool {
+/// Whether a finding has the exception's code and stands in its version.
+fn is_about(finding: &Diagnostic, code: &Code, place: Span) -> bool {
     let Place::Span(span) = &finding.place else {
         return false;
     };
     let within = span.file == place.file && span.start >= place.start && span.end <= place.end;
-    within && by_name(&exception.rule.value) == Some(finding.code)
+    within && finding.code == code
 }
 
-fn expired(exception: &Exception) -> Diagnostic {
-    let (rule, day) = (&exception.rule.value, exception.expires.value);
+fn expired(tables: &Tables, exception: &Exception) -> Diagnostic {
+    let remove = removal(tables);
+    let (sv, en) = (remove.sv, remove.en);
+    let (rule, day) = (exception.rule.value.name(), exception.expires.value);
     Diagnostic::new(
         "K0331",
         exception.expires.span,
         say!("undantaget från {rule} gick ut {day}", "the exception from {rule} expired on {day}"),
     )
     .help(say!(
-        "rätta det som undantaget gällde och ta bort undantaget, eller låt det godkännas på nytt med en ny sista dag",
-        "mend what the exception was about and remove it, or have it approved again with a new last day"
+        "rätta det som undantaget gällde och {sv}, eller låt det godkännas på nytt och skriv den nya sista dagen i `expires`",
+        "mend what the exception was about and {en}, or have it approved again and write the new last day in `expires`"
     ))
 }
 
-fn unused(exception: &Exception) -> Diagnostic {
-    let rule = &exception.rule.value;
-    let (entry, version) = (&exception.entry.value, &exception.version.value);
-    Diagnostic::new(
-        "K0330",
-        exception.entry.span,
-        say!(
-            "undantaget från {rule} behövs inte: {entry} {version} bryter inte mot regeln, eller finns inte",
-            "the exception from {rule} isn't needed: {entry} {version} doesn't break the rule, or doesn't exist"
+fn unused(tables: &Tables, exception: &Exception) -> Diagnostic {
+    let rule = exception.rule.value.name();
+    let (id, version) = (&exception.entry.value, &exception.version.value);
+    let found = entry(tables, id);
+    let (span, message) = match (found, place_of(tables, exception), &exception.path) {
+        (None, ..) => (
+            exception.entry.span,
+            say!(
+                "händelsetypen {id} finns inte",
+                "there is no event type {id}"
+            ),
         ),
-    )
-    .help(say!("ta bort undantaget, eller rätta vad det gäller", "remove the exception, or mend what it is about"))
+        (Some(_), None, _) => (
+            exception.version.span,
+            say!(
+                "{id} har ingen version {version}",
+                "{id} has no version {version}"
+            ),
+        ),
+        (Some(_), Some(_), Some(path)) => {
+            let written = &path.value;
+            (
+                path.span,
+                say!(
+                    "undantaget behövs inte: ingen ändring {rule} av `{written}` gör numret {version} för litet",
+                    "the exception isn't needed: no change {rule} of `{written}` makes the number {version} too small"
+                ),
+            )
+        }
+        (Some(_), Some(_), None) => (
+            exception.rule.span,
+            say!(
+                "undantaget behövs inte: {id} {version} bryter inte mot {rule}",
+                "the exception isn't needed: {id} {version} doesn't break {rule}"
+            ),
+        ),
+    };
+    let remove = removal(tables);
+    let (sv, en) = (remove.sv, remove.en);
+    Diagnostic::new("K0330", span, message).help(say!(
+        "{sv}, eller rätta vad det gäller",
+        "{en}, or mend what it is about"
+    ))
+}
+
+/// How an exception is removed: a list isn't left without anything.
+fn removal(tables: &Tables) -> Message {
+    match tables.policy.exceptions.len() {
+        1 => say!(
+            "ta bort undantaget, så att det står `exceptions: []`",
+            "remove the exception, so that it says `exceptions: []`"
+        ),
+        _ => say!("ta bort undantaget", "remove the exception"),
+    }
 }

@@ -5,6 +5,15 @@ pub(super) fn is_date(text: &str) -> bool {
     text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
 }
 
+/// The form of a day, whether it exists or not.
+pub(super) fn is_date_like(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| match at {
+            4 | 7 => b == b'-',
+            _ => b.is_ascii_digit(),
+        })
+}
+
 /// The form `YYYY-MM-DDThh:mm:ss[.fff]±hh:mm` or `Z`; that the day and the hour
 /// exist is for the calendar to say.
 pub(super) fn is_rfc3339(text: &str) -> bool {

@@ -80,6 +80,11 @@ pub(super) fn stated_bump(older: &Version, newer: &Version) -> Bump {
     }
 }
 
+/// Whether a version was retired without ever having been deprecated.
+pub(super) fn is_retired_unannounced(version: &Version) -> bool {
+    version.status == Status::Retired && version.deprecated.is_none() && version.sunset.is_none()
+}
+
 /// A bump in words.
 pub(super) fn bump_in_words(bump: Bump) -> Message {
     match bump {
@@ -87,6 +92,16 @@ pub(super) fn bump_in_words(bump: Bump) -> Message {
         Bump::Patch => say!("en rättelse", "a patch"),
         Bump::Minor => say!("en mindre version", "a minor version"),
         Bump::Major => say!("en huvudversion", "a major version"),
+    }
+}
+
+/// A status in words, as what a version is.
+pub(super) fn status_in_words(status: Status) -> Message {
+    match status {
+        Status::Draft => say!("utkast", "a draft"),
+        Status::Published => say!("publicerad", "published"),
+        Status::Deprecated => say!("utfasad", "deprecated"),
+        Status::Retired => say!("avvecklad", "retired"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What stands in a lock, and what should.
 
+use super::against::entry;
 use crate::model::{Entity as _, EventType, Lock, LockLine, Status, Version};
 use crate::resolve::Tables;
 
@@ -24,9 +25,44 @@ pub(super) fn missing<'t>(
     event_types
         .flat_map(|it| it.versions.iter().map(move |version| (it, version)))
         .filter(|(it, version)| {
-            let stands = |line: &LockLine| {
-                *line.id.value == *it.id.value && line.version == version.number.value
-            };
-            version.status != Status::Draft && !lock.lines.iter().any(stands)
+            let number = &version.number.value;
+            version.status != Status::Draft && lock.line(it.id(), number).is_none()
         })
+}
+
+/// The version that a line of a lock is about, if it has got another number since:
+/// it isn't locked, and was published on the day that the line tells of.
+pub(super) fn renumbered<'t>(
+    tables: &'t Tables,
+    lock: &Lock,
+    line: &LockLine,
+) -> Option<&'t Version> {
+    if version(tables, line).is_some() {
+        return None;
+    }
+    let id = &line.id.value;
+    let mut versions = entry(tables, id)?.versions.iter();
+    versions.find(|it| {
+        let is_locked = lock.line(id, &it.number.value).is_some();
+        let published = it.published.as_ref().map(|day| day.value);
+        it.status != Status::Draft && !is_locked && published == Some(line.date)
+    })
+}
+
+/// Whether a version has another number than when it was published: then nothing
+/// that its number says is to be judged.
+pub(super) fn is_renumbered(tables: &Tables, event_type: &EventType, version: &Version) -> bool {
+    let producer = event_type.id().split('.').next();
+    let lock = tables
+        .locks
+        .iter()
+        .find(|it| Some(&*it.producer) == producer);
+    lock.is_some_and(|lock| {
+        let own = lock
+            .lines
+            .iter()
+            .filter(|it| *it.id.value == *event_type.id());
+        let mut found = own.filter_map(|line| renumbered(tables, lock, line));
+        found.any(|it| std::ptr::eq(it, version))
+    })
 }

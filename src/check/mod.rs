@@ -1,16 +1,21 @@
 //! Stage 3: rules about entries. Each rule is a file in `rules/`, a row in
 //! [`RULES`], and a page that its own comment holds.
 
-mod changes;
+mod against;
+mod between;
 mod event;
 mod exceptions;
 mod formats;
 mod history;
 mod locked;
+mod references;
 mod rules;
+mod shortfall;
 mod values;
 
-pub use changes::tell;
+pub use between::{
+    Between, CodeChange, EntryChange, OtherChange, Presence, VersionChange, between,
+};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::EventType;
@@ -36,6 +41,8 @@ pub enum Scope {
     Dated(fn(&Tables, &EventType, Date, &mut Vec<Diagnostic>)),
     /// Everything at once.
     Catalogue(fn(&Tables, &mut Vec<Diagnostic>)),
+    /// Everything, held against an earlier state of it, which comes second.
+    Against(fn(&Tables, &Tables, &mut Vec<Diagnostic>)),
 }
 
 /// All rules.
@@ -136,28 +143,79 @@ pub static RULES: &[Rule] = &[
         code: "K0323",
         scope: Scope::Catalogue(rules::published_unlocked::check),
     },
+    Rule {
+        code: "K0324",
+        scope: Scope::EventType(rules::id_reused::check),
+    },
+    Rule {
+        code: "K0325",
+        scope: Scope::EventType(rules::reference_retired::check),
+    },
+    Rule {
+        code: "K0326",
+        scope: Scope::EventType(rules::reference_draft::check),
+    },
+    Rule {
+        code: "K0333",
+        scope: Scope::EventType(rules::prerelease_published::check),
+    },
+    Rule {
+        code: "K0334",
+        scope: Scope::EventType(rules::deprecated_without_sunset::check),
+    },
+    Rule {
+        code: "K0327",
+        scope: Scope::Against(rules::lock_tampered::check),
+    },
+    Rule {
+        code: "K0328",
+        scope: Scope::Against(rules::status_went_back::check),
+    },
+    Rule {
+        code: "K0329",
+        scope: Scope::Against(rules::sunset_moved_earlier::check),
+    },
+    Rule {
+        code: "K0332",
+        scope: Scope::Against(rules::sunset_removed::check),
+    },
+    Rule {
+        code: "K0321",
+        scope: Scope::Against(rules::published_changed::check_against),
+    },
+    Rule {
+        code: "K0322",
+        scope: Scope::Against(rules::published_removed::check_against),
+    },
 ];
 
 /// Runs all rules over everything that could be read. `as_of` is the day that
-/// what depends on the calendar is judged on.
-pub fn check(tables: &Tables, as_of: Date) -> Vec<Diagnostic> {
+/// what depends on the calendar is judged on, `base` an earlier state of the
+/// catalogue to hold it against.
+pub fn check(tables: &Tables, as_of: Date, base: Option<&Tables>) -> Vec<Diagnostic> {
     let by_entry = tables.event_types.par_iter().map(|event_type| {
         let mut findings = Vec::new();
         for rule in RULES {
             match rule.scope {
                 Scope::EventType(run) => run(tables, event_type, &mut findings),
                 Scope::Dated(run) => run(tables, event_type, as_of, &mut findings),
-                Scope::Catalogue(_) => {}
+                Scope::Catalogue(_) | Scope::Against(_) => {}
             }
         }
         findings
     });
     let mut findings: Vec<_> = by_entry.flatten_iter().collect();
     for rule in RULES {
-        if let Scope::Catalogue(run) = rule.scope {
-            run(tables, &mut findings);
+        match (&rule.scope, base) {
+            (Scope::Catalogue(run), _) => run(tables, &mut findings),
+            (Scope::Against(run), Some(base)) => run(tables, base, &mut findings),
+            _ => {}
         }
     }
     exceptions::apply(tables, as_of, &mut findings);
+    for (code, severity) in &tables.policy.severities {
+        let own = findings.iter_mut().filter(|it| it.code == *code);
+        own.for_each(|it| it.severity = it.severity.min(*severity));
+    }
     findings
 }

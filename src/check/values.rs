@@ -1,7 +1,7 @@
 //! Values of attributes in an example, held against their types.
 
 use super::event::Walk;
-use super::formats::{is_date, is_rfc3339, is_uri};
+use super::formats::{is_date, is_date_like, is_rfc3339, is_uri};
 use crate::diagnostic::nearest;
 use crate::model::{CodeList, Codes, Type, pattern};
 use crate::say;
@@ -74,6 +74,17 @@ impl Walk<'_> {
             (Type::Boolean, Value::Bool(_)) => {}
             (Type::Boolean, _) => self.wrong_type(at, &say!("true eller false", "true or false")),
             (Type::Date, Value::String(text)) if is_date(text) => {}
+            (Type::Date, Value::String(text)) if is_date_like(text) => self.report(
+                at,
+                say!(
+                    "dagen {text} finns inte i kalendern",
+                    "there is no such day as {text}"
+                ),
+                say!(
+                    "skriv en dag som finns, som 2026-03-01",
+                    "write a day that exists, such as 2026-03-01"
+                ),
+            ),
             (Type::Date, _) => self.wrong_type(
                 at,
                 &say!(

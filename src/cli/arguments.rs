@@ -1,12 +1,12 @@
 //! What the program takes, told in Swedish or English.
 
-use super::{Voice, say_error};
 use crate::diagnostic::{Message, Tongue};
 use crate::say;
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
-use std::process::ExitCode;
+
+/// Where the options that most commands have come in the help: after their own.
+const LAST: usize = 100;
 
 /// The command line.
 pub(super) fn command(tongue: Tongue) -> Command {
@@ -16,8 +16,10 @@ pub(super) fn command(tongue: Tongue) -> Command {
         "{{about}}\n\nUsage: {{usage}}\n\n{{all-args}}{{after-help}}"
     ));
     let options = text(say!("Val", "Options"));
+    let operand = text(say!("Argument", "Arguments"));
     let root = Arg::new("root")
         .long("root")
+        .display_order(LAST)
         .value_name(text(say!("MAPP", "DIR")))
         .value_parser(PathBufValueParser::new())
         .help(text(say!(
@@ -39,21 +41,34 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "Sökvägen som webbplatsen ska ligga under, till exempel /katalog/",
             "The path below which the site will stand, such as /katalog/"
         )));
-    let as_of = Arg::new("as-of")
-        .long("as-of")
-        .value_name(text(say!("DATUM", "DATE")))
+    let day = |about: Message| {
+        Arg::new("as-of")
+            .long("as-of")
+            .value_name(text(say!("DATUM", "DATE")))
+            .help(text(about))
+    };
+    let as_of = || {
+        day(say!(
+            "Dagen som datum jämförs med [annars: i dag]",
+            "The day that dates are compared with [default: today]"
+        ))
+    };
+    let against = Arg::new("against")
+        .long("against")
+        .value_name(text(say!("LÄGE", "REF")))
         .help(text(say!(
-            "Dagen som det bedöms på som beror på kalendern [annars: i dag]",
-            "The day to judge what depends on the calendar on [default: today]"
+            "Ett tidigare läge att jämföra med: en gren, tagg eller hash i git, eller en mapp",
+            "An earlier state to hold it against: a branch, tag or hash in git, or a folder"
         )));
     let listen = Arg::new("listen")
         .long("listen")
         .value_name(text(say!("ADRESS", "ADDRESS")))
         .help(text(say!(
-            "Adress och port att svara på [annars: 127.0.0.1:8080]",
-            "Address and port to answer at [default: 127.0.0.1:8080]"
+            "Adress och port för förhandsvisningen [annars: 127.0.0.1:8080]",
+            "Address and port of the preview [default: 127.0.0.1:8080]"
         )));
     let code = Arg::new("code")
+        .help_heading(operand.clone())
         .value_name(text(say!("KOD", "CODE")))
         .required(true)
         .help(text(say!(
@@ -61,6 +76,7 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "The number or name of a finding, such as K0110"
         )));
     let ids = Arg::new("ids")
+        .help_heading(operand.clone())
         .value_name("ID")
         .num_args(0..)
         .help(text(say!(
@@ -69,12 +85,13 @@ pub(super) fn command(tongue: Tongue) -> Command {
         )));
     let side = |name: &'static str, sv: &str, en: &str| {
         Arg::new(name)
+            .help_heading(operand.clone())
             .value_name(text(say!("{sv}", "{en}")))
-            .display_order(if name == "old" { 900 } else { 901 })
+            .display_order(usize::from(name == "new"))
             .required(true)
             .help(text(say!(
-                "ID@VERSION, eller sökvägen till en händelsetyps fil",
-                "ID@VERSION, or the path of an event type's file"
+                "ID@VERSION, en händelsetyps fil, eller en hel katalog: en mapp, eller en gren, tagg eller hash i git",
+                "ID@VERSION, an event type's file, or a whole catalogue: a folder, or a branch, tag or hash in git"
             )))
     };
     let report = Arg::new("format")
@@ -97,11 +114,68 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "Hur ändringarna skrivs [annars: human]",
             "How the changes are written [default: human]"
         )));
+    let paths = Arg::new("paths")
+        .help_heading(operand.clone())
+        .value_name(text(say!("SÖKVÄG", "PATH")))
+        .num_args(0..)
+        .value_parser(PathBufValueParser::new())
+        .help(text(say!(
+            "Filer eller mappar att visa fel i; allt kontrolleras ändå [annars: alla]",
+            "Files or folders to show findings in; everything is checked all the same [default: all]"
+        )));
+    let id = Arg::new("id")
+        .help_heading(operand.clone())
+        .value_name("ID")
+        .required(true)
+        .help(text(say!(
+            "Händelsetypens id, som REFKOM.BYGGLOV.BESLUT",
+            "The id of the event type, such as REFKOM.BYGGLOV.BESLUT"
+        )));
+    let one = Arg::new("id")
+        .help_heading(operand.clone())
+        .value_name("ID[@VERSION]")
+        .required(true)
+        .help(text(say!(
+            "Händelsetypens id; med @VERSION bara den versionen",
+            "The id of the event type; with @VERSION that version only"
+        )));
+    let flag = |name: &'static str, about: Message| {
+        let others = ["major", "minor", "patch"]
+            .into_iter()
+            .filter(move |it| *it != name);
+        Arg::new(name)
+            .long(name)
+            .action(clap::ArgAction::SetTrue)
+            .conflicts_with_all(others)
+            .help(text(about))
+    };
+    let sunset = Arg::new("sunset")
+        .long("sunset")
+        .value_name(text(say!("DATUM", "DATE")))
+        .required(true)
+        .help(text(say!(
+            "Sista dagen som händelsen skickas",
+            "The last day on which the event is sent"
+        )));
+    let replaced_by = Arg::new("replaced-by")
+        .long("replaced-by")
+        .value_name("ID")
+        .help(text(say!(
+            "Händelsetypen som tar över",
+            "The event type that takes its place"
+        )));
     // What follows the options, in Swedish and English; clap's own usage line
     // knows only English.
     let operands = |name: &str| match name {
         "diff" => say!(" GAMMAL NY", " OLD NEW"),
         "publish" => say!(" [ID…]", " [ID…]"),
+        "check" => say!(" [SÖKVÄG…]", " [PATH…]"),
+        "bump" => say!(" ID", " ID"),
+        "deprecate" => say!(
+            " --sunset DATUM ID[@VERSION]",
+            " --sunset DATE ID[@VERSION]"
+        ),
+        "retire" => say!(" ID[@VERSION]", " ID[@VERSION]"),
         "explain" => say!(" KOD", " CODE"),
         _ => say!("", ""),
     };
@@ -125,8 +199,8 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "Builds and checks an event catalogue for Mina ärenden."
         )))
         .after_help(text(say!(
-            "\n\nSlutkoder: 0 allt är bra, 1 något behöver rättas, 2 kunde inte köras",
-            "\n\nExit codes: 0 all is well, 1 something needs mending, 2 could not run"
+            "Slutkoder: 0 allt är bra, 1 något behöver rättas, 2 kommandot kunde inte köras",
+            "Exit codes: 0 all is well, 1 something needs mending, 2 the command could not run"
         )))
         .help_template(template.clone())
         .override_usage(text(say!(
@@ -145,6 +219,7 @@ pub(super) fn command(tongue: Tongue) -> Command {
             Arg::new("version")
                 .short('V')
                 .long("version")
+                .display_order(LAST + 2)
                 .action(clap::ArgAction::Version)
                 .help(text(say!(
                     "Visa programmets version",
@@ -155,12 +230,13 @@ pub(super) fn command(tongue: Tongue) -> Command {
             Arg::new("lang")
                 .long("lang")
                 .global(true)
+                .display_order(LAST + 1)
                 .value_name("sv|en")
                 .value_parser(PossibleValuesParser::new(["sv", "en"]))
                 .hide_possible_values(true)
                 .help(text(say!(
                     "Språk i meddelanden [annars: datorns språk]",
-                    "Language of messages [default: the locale]"
+                    "Language of messages [default: that of the locale]"
                 ))),
         )
         .subcommand(
@@ -171,7 +247,7 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Check the catalogue and write the site"
                 ),
             )
-            .args([root.clone(), out, base_path, as_of.clone()]),
+            .args([out, base_path, as_of(), root.clone()]),
         )
         .subcommand(
             sub(
@@ -181,7 +257,7 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Check the catalogue without writing anything"
                 ),
             )
-            .args([root.clone(), as_of.clone(), report]),
+            .args([paths, against, as_of(), report, root.clone()]),
         )
         .subcommand(
             sub(
@@ -201,14 +277,21 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Publish drafts that pass the check, and lock what is published"
                 ),
             )
-            .args([ids, root.clone(), as_of.clone()]),
+            .args([
+                ids,
+                day(say!(
+                    "Dagen för publiceringen [annars: i dag]",
+                    "The day of publication [default: today]"
+                )),
+                root.clone(),
+            ]),
         )
         .subcommand(
             sub(
                 "diff",
                 say!(
-                    "Visa ändringarna mellan två versioner och vilket nummer de kräver",
-                    "Show the changes between two versions and the number they require"
+                    "Visa ändringarna mellan två versioner eller två kataloger, och vilket nummer de kräver",
+                    "Show the changes between two versions or two catalogues, and the number they require"
                 ),
             )
             .args([
@@ -218,6 +301,65 @@ pub(super) fn command(tongue: Tongue) -> Command {
                 format,
             ]),
         )
+        .subcommand(
+            sub(
+                "bump",
+                say!(
+                    "Börja på nästa version av en händelsetyp, eller ge utkastet det nummer som ändringarna kräver",
+                    "Begin the next version of an event type, or give its draft the number that its changes require"
+                ),
+            )
+            .args([
+                id,
+                flag("major", say!("Ny huvudversion, som 2.0.0", "A new major version, such as 2.0.0")),
+                flag("minor", say!("Ny mindre version, som 1.1.0", "A new minor version, such as 1.1.0")),
+                flag("patch", say!("Rättelse, som 1.0.1", "A patch, such as 1.0.1")),
+                root.clone(),
+            ]),
+        )
+        .subcommand(
+            sub(
+                "deprecate",
+                say!(
+                    "Fasa ut de publicerade versionerna av en händelsetyp",
+                    "Deprecate the published versions of an event type"
+                ),
+            )
+            .args([
+                one.clone(),
+                sunset,
+                replaced_by,
+                day(say!(
+                    "Dagen då utfasningen börjar [annars: i dag]",
+                    "The day on which the deprecation begins [default: today]"
+                )),
+                root.clone(),
+            ]),
+        )
+        .subcommand(
+            sub(
+                "retire",
+                say!(
+                    "Avveckla de utfasade versioner av en händelsetyp vars sista dag har passerat",
+                    "Retire the deprecated versions of an event type whose last day has passed"
+                ),
+            )
+            .args([
+                one,
+                day(say!(
+                    "Dagen för avvecklingen [annars: i dag]",
+                    "The day of the retirement [default: today]"
+                )),
+                root.clone(),
+            ]),
+        )
+        .subcommand(sub(
+            "rules",
+            say!(
+                "Visa alla regler i versionspolicyn",
+                "Show all rules of the versioning policy"
+            ),
+        ))
         .subcommand(
             sub(
                 "explain",
@@ -235,87 +377,7 @@ fn help_arg(tongue: Tongue) -> Arg {
     Arg::new("help")
         .short('h')
         .long("help")
+        .display_order(LAST + 3)
         .action(clap::ArgAction::Help)
         .help(text.in_tongue(tongue).to_owned())
-}
-
-/// Tells what was wrong with the arguments; help and version are no errors.
-pub(super) fn explain_error(error: &clap::Error, voice: Voice) -> ExitCode {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = error.print();
-            return ExitCode::SUCCESS;
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
-            return ExitCode::from(2);
-        }
-        _ => {}
-    }
-    let get = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        Some(ContextValue::StyledStr(text)) => text.to_string(),
-        Some(ContextValue::StyledStrs(texts)) => texts
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
-        _ => String::new(),
-    };
-    let argument = get(ContextKind::InvalidArg);
-    let value = get(ContextKind::InvalidValue);
-    let message = match error.kind() {
-        ErrorKind::UnknownArgument => {
-            let near = get(ContextKind::SuggestedArg);
-            match near.as_str() {
-                "" => say!(
-                    "`{argument}` finns inte bland valen",
-                    "`{argument}` is not among the options"
-                ),
-                near => say!(
-                    "`{argument}` finns inte bland valen; menade du `{near}`?",
-                    "`{argument}` is not among the options; did you mean `{near}`?"
-                ),
-            }
-        }
-        ErrorKind::InvalidSubcommand => {
-            let given = get(ContextKind::InvalidSubcommand);
-            match get(ContextKind::SuggestedSubcommand).as_str() {
-                "" => say!(
-                    "det finns inget kommando `{given}`",
-                    "there is no command `{given}`"
-                ),
-                near => say!(
-                    "det finns inget kommando `{given}`; menade du `{near}`?",
-                    "there is no command `{given}`; did you mean `{near}`?"
-                ),
-            }
-        }
-        ErrorKind::MissingRequiredArgument => say!("{argument} saknas", "{argument} is missing"),
-        ErrorKind::InvalidValue if value.is_empty() => {
-            say!("{argument} behöver ett värde", "{argument} needs a value")
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            say!(
-                "`{value}` kan inte användas för {argument}",
-                "`{value}` can't be used for {argument}"
-            )
-        }
-        ErrorKind::ArgumentConflict => say!(
-            "{argument} har angetts två gånger",
-            "{argument} was given twice"
-        ),
-        _ => {
-            let other = error.to_string();
-            let other = other.trim_start_matches("error: ").trim();
-            say!("{other}", "{other}")
-        }
-    };
-    let (word, hint) = match voice.tongue {
-        Tongue::Swedish => ("fel", "Se katalog --help."),
-        Tongue::English => ("error", "See katalog --help."),
-    };
-    say_error(&format!("{word}: {}\n{hint}", voice.choose(&message)));
-    ExitCode::from(2)
 }

@@ -1,10 +1,12 @@
-//! `katalog diff OLD NEW`: the changes between two versions of an event type.
+//! `katalog diff OLD NEW`: the changes between two versions of an event type, or
+//! between two catalogues.
 
-use super::{Outcome, Voice, open_root, path_of, say_line};
-use crate::check::tell;
+use super::base::read_base;
+use super::{Outcome, Voice, open_root, path_of, say_line, trees};
+use crate::check::between;
 use crate::diagnostic::{Diagnostic, Message, Tongue, has_errors, nearest};
-use crate::model::change::{Bump, Change, compare, required_bump};
-use crate::model::{Entity as _, EventType, Version};
+use crate::model::change::{Bump, Change, compare_entries, required_bump};
+use crate::model::{Entity as _, EventType, Version, is_event_type_id};
 use crate::resolve::Tables;
 use crate::say;
 use crate::source::MAX_FILE;
@@ -13,38 +15,81 @@ use serde::Serialize;
 use std::path::Path;
 
 pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
+    let argument = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
+    let (old, new) = (argument("old"), argument("new"));
+    let format = argument("format");
+    let text = match (is_entry(old), is_entry(new)) {
+        (true, true) => pair(matches, voice, (old, new), format),
+        (false, false) => trees(matches, voice, (old, new), format),
+        _ => Err(Outcome::Failed(say!(
+            "`{old}` och `{new}` går inte att jämföra: det ena är en händelsetyp och det andra en hel katalog\n  skriv två av samma slag: ID@VERSION eller en fil, eller två mappar eller versioner i git",
+            "`{old}` and `{new}` can't be compared: one is an event type and the other a whole catalogue\n  write two of a kind: ID@VERSION or a file, or two folders or commits in git"
+        ))),
+    };
+    match text {
+        Ok(text) => {
+            say_line(text.trim_end());
+            Outcome::Fine
+        }
+        Err(outcome) => outcome,
+    }
+}
+
+/// Whether an argument names an event type, rather than a whole catalogue. A file
+/// that doesn't exist is told of as such.
+fn is_entry(argument: &str) -> bool {
+    let id = argument.split_once('@').map_or(argument, |(id, _)| id);
+    let path = Path::new(argument);
+    is_event_type_id(id)
+        || path.is_file()
+        || path.extension().is_some_and(|ending| ending == "yaml")
+}
+
+/// The changes between two versions.
+fn pair(
+    matches: &clap::ArgMatches,
+    voice: Voice,
+    (old, new): (&str, &str),
+    format: &str,
+) -> Result<String, Outcome> {
     let mut sides = Sides {
         matches,
         voice,
         tables: None,
     };
-    let argument = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let old = match sides.side(argument("old")) {
-        Ok(side) => side,
-        Err(outcome) => return outcome,
-    };
-    let new = match sides.side(argument("new")) {
-        Ok(side) => side,
-        Err(outcome) => return outcome,
-    };
-    let (Some(was), Some(is)) = (sides.version(&old), sides.version(&new)) else {
-        return Outcome::Failed(say!(
+    let (old, new) = (sides.side(old)?, sides.side(new)?);
+    let nothing = || {
+        Outcome::Failed(say!(
             "det finns inget att jämföra",
             "there is nothing to compare"
-        ));
+        ))
     };
-    let changes = compare(was, is);
-    let format = matches
-        .get_one::<String>("format")
-        .map_or("human", String::as_str);
+    let (old_entry, was) = sides.version(&old).ok_or_else(nothing)?;
+    let (new_entry, is) = sides.version(&new).ok_or_else(nothing)?;
+    let changes = compare_entries(old_entry, was, new_entry, is);
     let names = (old.name(was), new.name(is));
-    let text = match format {
+    Ok(match format {
         "json" => json(&changes),
         "markdown" => markdown(voice, names, &changes),
         _ => human(voice, names, &changes),
-    };
-    say_line(text.trim_end());
-    Outcome::Fine
+    })
+}
+
+/// The differences between two catalogues.
+fn trees(
+    matches: &clap::ArgMatches,
+    voice: Voice,
+    (old, new): (&str, &str),
+    format: &str,
+) -> Result<String, Outcome> {
+    let root = path_of(matches, "root", ".");
+    let (was, is) = (read_base(&root, old)?, read_base(&root, new)?);
+    let found = between(&was, &is);
+    Ok(match format {
+        "json" => trees::json(&found),
+        "markdown" => trees::markdown(voice, &found),
+        _ => trees::human(voice, &found),
+    })
 }
 
 /// One side of the comparison.
@@ -72,22 +117,20 @@ struct Sides<'m> {
 }
 
 impl Sides<'_> {
-    fn version<'s>(&'s self, side: &'s Side) -> Option<&'s Version> {
-        match side {
-            Side::InCatalogue(at, version) => self
-                .tables
-                .as_ref()?
-                .event_types
-                .get(*at)?
-                .versions
-                .get(*version),
-            Side::File(event_type) => event_type.versions.first(),
-        }
+    fn version<'s>(&'s self, side: &'s Side) -> Option<(&'s EventType, &'s Version)> {
+        let (event_type, version) = match side {
+            Side::InCatalogue(at, version) => {
+                (self.tables.as_ref()?.event_types.get(*at)?, *version)
+            }
+            Side::File(event_type) => (&**event_type, 0),
+        };
+        Some((event_type, event_type.versions.get(version)?))
     }
 
     fn side(&mut self, argument: &str) -> Result<Side, Outcome> {
         match argument.split_once('@') {
             Some((id, number)) => self.in_catalogue(id, number),
+            None if is_event_type_id(argument) => self.in_catalogue(argument, ""),
             None => self.file(argument),
         }
     }
@@ -135,6 +178,12 @@ impl Sides<'_> {
                     .map(|version| version.number.to_string())
                     .collect();
                 let all = all.join(", ");
+                if number.is_empty() {
+                    return Outcome::Failed(say!(
+                        "`{id}` behöver en version, som {id}@1.0.0; versionerna är {all}",
+                        "`{id}` needs a version, such as {id}@1.0.0; its versions are {all}"
+                    ));
+                }
                 Outcome::Failed(say!(
                     "`{id}` har ingen version `{number}`; versionerna är {all}",
                     "`{id}` has no version `{number}`; its versions are {all}"
@@ -199,7 +248,7 @@ fn human(voice: Voice, (old, new): (String, String), changes: &[Change]) -> Stri
     let verdict = verdict(changes);
     let mut text = format!("{old} → {new}: {}\n", voice.choose(&verdict));
     for change in changes {
-        let told = tell(change);
+        let told = change.line();
         text.push_str(&format!(
             "  {:<6} {}\n",
             change.requires.key(),
@@ -220,49 +269,46 @@ fn markdown(voice: Voice, (old, new): (String, String), changes: &[Change]) -> S
         voice.choose(&verdict)
     );
     for change in changes {
-        let told = tell(change);
+        let told = change.line();
         let told = voice.choose(&told).replace('|', "\\|").replace('\n', " ");
         text.push_str(&format!("| {} | {told} |\n", change.requires.key()));
     }
     text
 }
 
+/// A change in machine-readable output.
+#[derive(Serialize)]
+pub(super) struct Row<'c> {
+    rule: &'static str,
+    path: &'c str,
+    old: Option<&'c str>,
+    new: Option<&'c str>,
+    requires: &'static str,
+    breaks: &'static str,
+}
+
+/// Changes in machine-readable output.
+pub(super) fn rows(changes: &[Change]) -> Vec<Row<'_>> {
+    let rows = changes.iter().map(|change| Row {
+        rule: change.rule.name,
+        path: &change.path,
+        old: change.old.as_deref(),
+        new: change.new.as_deref(),
+        requires: change.requires.key(),
+        breaks: change.breaks.key(),
+    });
+    rows.collect()
+}
+
 fn json(changes: &[Change]) -> String {
-    #[derive(Serialize)]
-    struct Row<'c> {
-        rule: &'static str,
-        path: &'c str,
-        old: Option<&'c str>,
-        new: Option<&'c str>,
-        requires: &'static str,
-        breaks: &'static str,
-    }
     #[derive(Serialize)]
     struct Report<'c> {
         requires: &'static str,
         changes: Vec<Row<'c>>,
     }
-    fn row(change: &Change) -> Row<'_> {
-        let Change {
-            rule,
-            path,
-            old,
-            new,
-            requires,
-            ..
-        } = change;
-        Row {
-            rule: rule.name,
-            path,
-            old: old.as_deref(),
-            new: new.as_deref(),
-            requires: requires.key(),
-            breaks: rule.breaks.key(),
-        }
-    }
     let report = Report {
         requires: required_bump(changes).key(),
-        changes: changes.iter().map(row).collect(),
+        changes: rows(changes),
     };
     // A report of texts always has a JSON form.
     serde_json::to_string_pretty(&report).unwrap_or_default()

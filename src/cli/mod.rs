@@ -2,14 +2,19 @@
 //! prints. Exit codes: 0 all is well, 1 something was found, 2 could not run.
 
 mod arguments;
+mod base;
 mod build;
 mod check;
 mod diff;
 mod explain;
+mod lifecycle;
 mod publish;
+mod rules;
 mod serve;
+mod slips;
+mod trees;
 
-use crate::diagnostic::{Diagnostic, Human, Message, Tongue};
+use crate::diagnostic::{Diagnostic, Human, Message, Tongue, reason};
 use crate::source::{Disk, Source};
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
@@ -41,7 +46,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     };
     let matches = match arguments::command(voice.tongue).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => return arguments::explain_error(&error, voice),
+        Err(error) => return slips::explain(&error, &arguments, voice),
     };
     let (name, matches) = match matches.subcommand() {
         Some(found) => found,
@@ -53,7 +58,11 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         "serve" => serve::run(matches, voice),
         "diff" => diff::run(matches, voice),
         "publish" => publish::run(matches, voice),
+        "bump" => lifecycle::bump(matches, voice),
+        "deprecate" => lifecycle::deprecate(matches, voice),
+        "retire" => lifecycle::retire(matches, voice),
         "explain" => explain::run(matches, voice),
+        "rules" => rules::run(voice),
         _ => Outcome::Fine,
     };
     match outcome {
@@ -125,6 +134,14 @@ impl Voice {
     }
 }
 
+/// What is said after findings in files as a command would have left them.
+fn nothing_written() -> Message {
+    crate::say!(
+        "Inget har ändrats: felen gäller filerna som de skulle ha blivit.\nRätta filerna, eller det du skrev efter kommandot, och kör det igen.",
+        "Nothing has been changed: the errors are in the files as they would have become.\nMend the files, or what you wrote after the command, and run it again."
+    )
+}
+
 /// The site's folder, opened.
 fn open_root(root: &Path) -> Result<Disk, Outcome> {
     Disk::open(root).map_err(|error| {
@@ -138,25 +155,34 @@ fn open_root(root: &Path) -> Result<Disk, Outcome> {
                 "`{path}` är ingen mapp\n  peka ut webbplatsens mapp med --root MAPP",
                 "`{path}` is not a folder\n  name the site's folder with --root DIR"
             ),
-            _ => crate::say!(
-                "mappen `{path}` kan inte öppnas: {error}\n  peka ut webbplatsens mapp med --root MAPP",
-                "the folder `{path}` can't be opened: {error}\n  name the site's folder with --root DIR"
-            ),
+            _ => {
+                let Message { sv, en } = reason(&error);
+                crate::say!(
+                    "mappen `{path}` kan inte öppnas: {sv}\n  peka ut webbplatsens mapp med --root MAPP",
+                    "the folder `{path}` can't be opened: {en}\n  name the site's folder with --root DIR"
+                )
+            }
         })
     })
 }
 
 /// The day that what depends on the calendar is judged on.
 fn as_of(matches: &clap::ArgMatches) -> Result<jiff::civil::Date, Outcome> {
-    match matches.get_one::<String>("as-of") {
-        None => Ok(crate::today()),
-        Some(given) => given.parse().map_err(|_| {
+    Ok(day_of(matches, "as-of")?.unwrap_or_else(crate::today))
+}
+
+/// The day that an option gives.
+fn day_of(matches: &clap::ArgMatches, name: &str) -> Result<Option<jiff::civil::Date>, Outcome> {
+    let given = matches.get_one::<String>(name);
+    let day = given.map(|given| {
+        given.parse().map_err(|_| {
             Outcome::Failed(crate::say!(
-                "--as-of {given} är inget datum\n  skriv år-månad-dag, som 2026-03-01",
-                "--as-of {given} is not a date\n  write year-month-day, such as 2026-03-01"
+                "--{name} {given} är inget datum\n  skriv år-månad-dag, som 2026-03-01",
+                "--{name} {given} is not a date\n  write year-month-day, such as 2026-03-01"
             ))
-        }),
-    }
+        })
+    });
+    day.transpose()
 }
 
 /// A path argument, or its default.

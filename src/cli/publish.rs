@@ -1,7 +1,10 @@
 //! `katalog publish [ID…]`: drafts that pass become published, and are locked.
 
-use super::{Outcome, Voice, as_of, open_root, path_of, say_line};
+use super::{Outcome, Voice, as_of, nothing_written, open_root, path_of, say_error, say_line};
+use crate::diagnostic::{Message, nearest, reason};
+use crate::model::{Entity as _, EventType};
 use crate::publish::plan;
+use crate::resolve::Tables;
 use crate::say;
 use crate::source::Overlay;
 use crate::write::replace;
@@ -24,23 +27,24 @@ pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
         .iter()
         .find(|id| crate::read(&source).0.under(id).is_empty())
     {
-        return Outcome::Failed(say!(
-            "det finns ingen händelsetyp under `{unknown}`\n  skriv ett id, eller hela delar av ett, som REFKOM.BYGGLOV",
-            "there is no event type under `{unknown}`\n  write an id, or whole parts of one, such as REFKOM.BYGGLOV"
-        ));
+        return Outcome::Failed(none_under(&crate::read(&source).0, unknown));
     }
     let plan = match plan(&source, &chosen, day) {
         Ok(plan) => plan,
         Err(refused) => {
             let overlay = Overlay::new(&source, &refused.changed);
             voice.print(&overlay, &refused.files, &refused.findings);
+            if !refused.changed.is_empty() {
+                say_error(voice.choose(&nothing_written()));
+            }
             return Outcome::Findings;
         }
     };
     if let Err((path, error)) = replace(&root, &plan.files) {
+        let Message { sv, en } = reason(&error);
         return Outcome::Failed(say!(
-            "`{path}` kunde inte skrivas: {error}\n  inget har publicerats; se efter att du får skriva där och att det finns plats",
-            "`{path}` could not be written: {error}\n  nothing has been published; see that you may write there and that there is room"
+            "`{path}` kunde inte skrivas: {sv}\n  inget har publicerats; kontrollera att du har behörighet att skriva där och att det finns plats",
+            "`{path}` could not be written: {en}\n  nothing has been published; check that you have permission to write there and that there is room"
         ));
     }
     for (id, number) in &plan.published {
@@ -60,4 +64,25 @@ pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
         say_line(voice.choose(&nothing));
     }
     Outcome::Fine
+}
+
+/// That an argument is neither an id nor whole parts of one.
+fn none_under(tables: &Tables, unknown: &str) -> Message {
+    let ids = tables.event_types.iter().map(EventType::id);
+    let wholes = ids.flat_map(|id| {
+        let ends = id.match_indices('.').map(|(at, _)| at).chain([id.len()]);
+        ends.map(|end| &id[..end])
+    });
+    // Versions can't be chosen here, but may have been meant.
+    let id = unknown.split('@').next().unwrap_or(unknown);
+    match nearest(id, wholes) {
+        Some(near) => say!(
+            "det finns ingen händelsetyp under `{unknown}`; menade du `{near}`?",
+            "there is no event type under `{unknown}`; did you mean `{near}`?"
+        ),
+        None => say!(
+            "det finns ingen händelsetyp under `{unknown}`\n  skriv ett id, eller hela delar av ett, som REFKOM.BYGGLOV",
+            "there is no event type under `{unknown}`\n  write an id, or whole parts of one, such as REFKOM.BYGGLOV"
+        ),
+    }
 }

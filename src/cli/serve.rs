@@ -1,6 +1,6 @@
 //! `katalog serve`: the site in the browser while it is being edited.
 
-use super::{Outcome, Voice, path_of, say_error, say_line};
+use super::{Outcome, Voice, open_root, path_of, say_error, say_line};
 use crate::say;
 use crate::serve::Preview;
 use std::net::SocketAddr;
@@ -15,10 +15,13 @@ pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
         .map_or(ADDRESS, String::as_str);
     let Ok(address) = given.parse::<SocketAddr>() else {
         return Outcome::Failed(say!(
-            "`{given}` är ingen adress att svara på\n  skriv en IP-adress och en port, som 127.0.0.1:8080",
-            "`{given}` is not an address to answer at\n  write an IP address and a port, such as 127.0.0.1:8080"
+            "--listen {given} är ingen adress med port\n  skriv en IP-adress och en port, som 127.0.0.1:8080",
+            "--listen {given} is not an address with a port\n  write an IP address and a port, such as 127.0.0.1:8080"
         ));
     };
+    if let Err(outcome) = open_root(&root) {
+        return outcome;
+    }
     let preview = match Preview::open(&root, address, voice.tongue) {
         Ok(preview) => preview,
         Err(why) => return Outcome::Failed(why),
@@ -35,7 +38,7 @@ pub(super) fn run(matches: &clap::ArgMatches, voice: Voice) -> Outcome {
     say_line(voice.choose(&ready));
     if !preview.watches() {
         let note = say!(
-            "Ändringar märks inte av sig själva på den här datorn: ladda om sidan och starta om kommandot.",
+            "Ändringar märks inte av sig själva på den här datorn: starta om kommandot och ladda om sidan.",
             "Changes aren't noticed by themselves on this computer: restart the command and reload the page."
         );
         say_error(voice.choose(&note));

@@ -26,6 +26,14 @@ pub struct Code {
     pub(super) page: &'static str,
 }
 
+impl Code {
+    /// Whether it is a rule of the versioning policy about how entries live, which
+    /// the catalogue may make stricter or approve exceptions from.
+    pub fn is_policy(&self) -> bool {
+        self.number.starts_with("K03") && !self.name.starts_with("exception-")
+    }
+}
+
 macro_rules! codes {
     ($($number:ident $name:literal $severity:ident $page:literal)*) => {
         /// Every code, in order.
@@ -58,7 +66,7 @@ codes! {
     K0114 "unknown-choice"      Error "pages/K0114.md"
     K0115 "invalid-date"        Error "pages/K0115.md"
     K0116 "invalid-version"     Error "pages/K0116.md"
-    K0117 "invalid-id"          Error "pages/K0117.md"
+    K0117 "id-format"           Error "pages/K0117.md"
     K0118 "id-path"             Error "pages/K0118.md"
     K0119 "invalid-pattern"     Error "pages/K0119.md"
     K0120 "invalid-value"       Error "pages/K0120.md"
@@ -66,9 +74,11 @@ codes! {
     K0122 "markup-not-allowed"  Error "pages/K0122.md"
     K0123 "link-not-allowed"    Error "pages/K0123.md"
     K0124 "lock-broken"         Error "pages/K0124.md"
+    K0125 "prefix-not-owned"    Error "pages/K0125.md"
     K0201 "reference-unknown"   Error "pages/K0201.md"
     K0202 "parent-cycle"        Error "pages/K0202.md"
     K0203 "link-broken"         Error "pages/K0203.md"
+    K0204 "replacement-missing" Error "pages/K0204.md"
     K0301 "example-invalid"     Error "../check/rules/example_invalid.rs"
     K0302 "translation-missing" Error "../check/rules/translation_missing.rs"
     K0303 "version-not-newer"   Error "../check/rules/version_not_newer.rs"
@@ -92,8 +102,17 @@ codes! {
     K0321 "published-changed"   Error "../check/rules/published_changed.rs"
     K0322 "published-removed"   Error "../check/rules/published_removed.rs"
     K0323 "published-unlocked"  Error "../check/rules/published_unlocked.rs"
+    K0324 "id-reused"           Error "../check/rules/id_reused.rs"
+    K0325 "reference-retired"   Error "../check/rules/reference_retired.rs"
+    K0326 "reference-draft"     Error "../check/rules/reference_draft.rs"
+    K0327 "lock-tampered"       Error "../check/rules/lock_tampered.rs"
+    K0328 "status-went-back"    Error "../check/rules/status_went_back.rs"
+    K0329 "sunset-moved-earlier" Error "../check/rules/sunset_moved_earlier.rs"
     K0330 "exception-unused"    Error "pages/K0330.md"
     K0331 "exception-expired"   Error "pages/K0331.md"
+    K0332 "sunset-removed"      Error "../check/rules/sunset_removed.rs"
+    K0333 "prerelease-published" Error "../check/rules/prerelease_published.rs"
+    K0334 "deprecated-without-sunset" Error "../check/rules/deprecated_without_sunset.rs"
     K0401 "template-broken"     Error "pages/K0401.md"
     K0402 "template-failed"     Error "pages/K0402.md"
     K0403 "theme-file-unknown"  Error "pages/K0403.md"

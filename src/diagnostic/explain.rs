@@ -6,6 +6,13 @@
 
 use super::{Code, Tongue};
 
+impl Code {
+    /// The code's page as Markdown, in one of the languages.
+    pub fn page_text(&self, tongue: Tongue) -> String {
+        page_text(self.page, tongue)
+    }
+}
+
 /// Where the Swedish half of a page begins.
 const SWEDISH: &str = "# På svenska";
 
@@ -15,13 +22,14 @@ pub fn explain(code: &Code, tongue: Tongue) -> String {
         "{} {}\n\n{}\n",
         code.number,
         code.name,
-        page_text(code, tongue)
+        page_text(code.page, tongue)
     )
 }
 
-/// The page's Markdown by itself.
-pub fn page_text(code: &Code, tongue: Tongue) -> String {
-    let page = comment_text(code.page);
+/// A page's Markdown in one of its languages. `page` is a file of Markdown, or of
+/// Rust whose first comment is the page.
+pub fn page_text(page: &str, tongue: Tongue) -> String {
+    let page = comment_text(page);
     let (english, swedish) = page.split_once(SWEDISH).unwrap_or((&page, &page));
     let text = match tongue {
         Tongue::Swedish => swedish,

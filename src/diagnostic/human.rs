@@ -5,11 +5,19 @@ use crate::source::{FileId, Source};
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
 };
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// Files larger than this are not quoted, only named.
 const QUOTE_LIMIT: u64 = 4 << 20;
+
+/// More findings than this are counted, not printed: nobody reads them, and each
+/// costs a walk through its file.
+const MOST_FINDINGS: usize = 100;
+
+/// Characters of a message or a label that are printed: it may quote a whole value.
+const LONGEST_TEXT: usize = 600;
 
 /// Prints findings for people.
 pub struct Human<'a> {
@@ -37,16 +45,30 @@ impl<'a> Human<'a> {
         }
     }
 
-    /// All findings and a closing line that counts them.
+    /// The findings and a closing line that counts them. When they are very many,
+    /// the first are printed, errors before warnings, and a line tells of the rest.
     pub fn print(&self, findings: &[Diagnostic]) -> String {
         let mut texts: HashMap<FileId, Option<String>> = HashMap::new();
         let mut out = String::new();
-        for finding in findings {
+        let mut shown: Vec<&Diagnostic> = findings.iter().collect();
+        if shown.len() > MOST_FINDINGS {
+            shown.sort_by_key(|finding| finding.severity);
+            shown.truncate(MOST_FINDINGS);
+        }
+        for finding in &shown {
             for file in files_of(finding) {
                 texts.entry(file).or_insert_with(|| self.text_of(file));
             }
             out.push_str(&self.renderer.render(&self.report(finding, &texts)));
             out.push_str("\n\n");
+        }
+        let more = findings.len() - shown.len();
+        if more > 0 {
+            let rest = crate::say!(
+                "… och {more} till. Alla visas av: katalog check --format json",
+                "… and {more} more. See them all with: katalog check --format json"
+            );
+            let _ = writeln!(out, "{}\n", rest.in_tongue(self.tongue));
         }
         let _ = writeln!(out, "{}", summary(findings).in_tongue(self.tongue));
         out
@@ -66,7 +88,7 @@ impl<'a> Human<'a> {
         finding: &'r Diagnostic,
         texts: &'r HashMap<FileId, Option<String>>,
     ) -> Vec<Group<'r>> {
-        let say = |message: &'r Message| message.in_tongue(self.tongue);
+        let say = |message: &'r Message| cut(message.in_tongue(self.tongue));
         let swedish = self.tongue == Tongue::Swedish;
         let level = match (finding.severity, swedish) {
             (Severity::Error, true) => Level::ERROR.with_name("fel"),
@@ -120,6 +142,14 @@ impl<'a> Human<'a> {
 
     fn snippet<'r, T: Clone>(&'r self, file: FileId, text: &'r str) -> Snippet<'r, T> {
         Snippet::source(text).path(self.path_of(file))
+    }
+}
+
+/// A text without what is too long to read.
+fn cut(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST_TEXT) {
+        Some((at, _)) => format!("{}…", &text[..at]).into(),
+        None => text.into(),
     }
 }
 

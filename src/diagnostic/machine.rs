@@ -6,6 +6,9 @@ use serde::Serialize;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+/// The JSON Schema of [`Machine::json`].
+pub const FINDINGS_SCHEMA: &str = include_str!("findings.schema.json");
+
 /// Files larger than this are not read to find lines.
 const READ_LIMIT: u64 = 4 << 20;
 
@@ -204,10 +207,11 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// Texts of files, each read once.
+/// Texts of files with where their lines begin, each read once: a file may have
+/// thousands of findings.
 struct Texts<'a> {
     machine: &'a Machine<'a>,
-    read: HashMap<FileId, String>,
+    read: HashMap<FileId, (String, Vec<usize>)>,
 }
 
 impl<'a> Texts<'a> {
@@ -234,15 +238,22 @@ impl<'a> Texts<'a> {
     fn of_span(&mut self, span: Span) -> Region {
         let Machine { source, paths, .. } = *self.machine;
         let path = paths.get(span.file.0 as usize).cloned().unwrap_or_default();
-        let text = self.read.entry(span.file).or_insert_with(|| {
+        let (text, starts) = self.read.entry(span.file).or_insert_with(|| {
             let bytes = source.read(&path, READ_LIMIT).unwrap_or_default();
-            String::from_utf8_lossy(&bytes).into_owned()
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+            let starts = [0].into_iter().chain(ends.map(|end| end + 1)).collect();
+            (text, starts)
         });
-        let LineColumn { line, column } = line_column(text, span.range().start);
-        let LineColumn {
-            line: end_line,
-            column: end_column,
-        } = line_column(text, span.range().end);
+        let at = |offset: usize| {
+            let offset = text.floor_char_boundary(offset);
+            let above = starts.partition_point(|start| *start <= offset) - 1;
+            let LineColumn { line, column } =
+                line_column(&text[starts[above]..], offset - starts[above]);
+            (above + line, column)
+        };
+        let ((line, column), (end_line, end_column)) =
+            (at(span.range().start), at(span.range().end));
         Region {
             path,
             line,

@@ -9,12 +9,14 @@ mod codes;
 mod explain;
 mod human;
 mod machine;
+mod reason;
 mod suggest;
 
 pub use codes::{ALL, Code, Severity, by_name, code};
 pub use explain::{explain, page_text};
 pub use human::Human;
-pub use machine::Machine;
+pub use machine::{FINDINGS_SCHEMA, Machine};
+pub use reason::reason;
 pub use suggest::nearest;
 
 use crate::source::Span;
@@ -30,7 +32,7 @@ pub enum Tongue {
 }
 
 /// A text of the tool's own in both its languages.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Message {
     /// In Swedish.
     pub sv: String,

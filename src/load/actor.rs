@@ -194,8 +194,8 @@ pub(super) fn email<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Box<str>
             "the e-mail address can't be used"
         ),
         say!(
-            "skriv som funktion@example.se",
-            "write it like function@example.se"
+            "skriv hela adressen, som funktion@example.se",
+            "write the whole address, such as function@example.se"
         ),
     );
     None

@@ -2,16 +2,17 @@
 
 use super::common::{code_values, reference, unique};
 use super::decode::Decoder;
-use super::fields::{Fields, missing};
+use super::fields::Fields;
 use super::name::{camel, meant};
 use super::pattern::checked_pattern;
 use super::yaml::Node;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Attribute, Bounds, Codes, LocalText, Type};
 use crate::say;
 use crate::source::Spanned;
 
-/// The attributes of a version or of an object; nothing when any is broken,
-/// because the examples hold it.
+/// The attributes of a version or of an object; nothing when any is broken or stands
+/// twice, because the examples hold the one that was meant.
 pub(super) fn attributes<'a>(
     d: &mut Decoder<'a>,
     node: Option<&Node<'a>>,
@@ -20,8 +21,8 @@ pub(super) fn attributes<'a>(
         return Some(Box::default());
     };
     let list = d.every(node, attribute);
-    unique(d, list.iter().flatten().map(|attribute| &attribute.name));
-    list
+    let single = unique(d, list.iter().flatten().map(|attribute| &attribute.name));
+    list.filter(|_| single)
 }
 
 fn attribute<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Attribute> {
@@ -97,81 +98,66 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
         word: word.unwrap_or(""),
         fields,
     };
-    let min_length = keys
-        .get(d, "minLength", &["string"])
-        .and_then(|n| d.count(n));
-    let max_length = keys
-        .get(d, "maxLength", &["string"])
-        .and_then(|n| d.count(n));
+    let length = keys.bounds(d, ["minLength", "maxLength"], &["string"], Decoder::count);
     let pattern = keys
         .get(d, "pattern", &["string"])
         .and_then(|n| checked_pattern(d, n));
-    let minimum = keys
-        .get(d, "minimum", &["integer", "number"])
-        .and_then(|n| d.number(n));
-    let maximum = keys
-        .get(d, "maximum", &["integer", "number"])
-        .and_then(|n| d.number(n));
-    let min_items = keys.get(d, "minItems", &["array"]).and_then(|n| d.count(n));
-    let max_items = keys.get(d, "maxItems", &["array"]).and_then(|n| d.count(n));
+    let numbers = ["integer", "number"];
+    let range = keys.bounds(d, ["minimum", "maximum"], &numbers, Decoder::number);
+    let count = keys.bounds(d, ["minItems", "maxItems"], &["array"], Decoder::count);
     let open = keys.get(d, "open", &["code"]);
     let values = keys.get(d, "values", &["code"]);
     let list = keys.get(d, "codelist", &["code"]);
     let items = keys.get(d, "items", &["array"]);
     let nested = keys.get(d, "attributes", &["object"]);
-    let range = fields.range().clone();
-    ordered(
-        d,
-        &range,
-        min_length,
-        max_length,
-        ("minLength", "maxLength"),
-    );
-    ordered(d, &range, minimum, maximum, ("minimum", "maximum"));
-    ordered(d, &range, min_items, max_items, ("minItems", "maxItems"));
-    let place = fields.place();
     // A misspelt key is told of as such, and not as a missing one as well.
     let misspelt = |key: &str| fields.has_misspelt(key);
     Some(match word? {
-        "string" => Type::String {
-            length: Bounds {
-                min: min_length,
-                max: max_length,
-            },
-            pattern,
-        },
-        "integer" => Type::Integer(Bounds {
-            min: minimum,
-            max: maximum,
-        }),
-        "number" => Type::Number(Bounds {
-            min: minimum,
-            max: maximum,
-        }),
+        "string" => Type::String { length, pattern },
+        "integer" => Type::Integer(range),
+        "number" => Type::Number(range),
         "boolean" => Type::Boolean,
         "date" => Type::Date,
         "date-time" => Type::DateTime,
         "uri" => Type::Uri,
         "code" => {
             if open.is_none() && !misspelt("open") {
-                missing(d, &place, "open");
+                fields.report_missing(d, "open");
             }
             let open = open.and_then(|n| d.boolean(n));
-            if values.is_some() == list.is_some() {
-                let slip = values.is_none() && (misspelt("values") || misspelt("codelist"));
-                if slip {
+            match (&values, &list) {
+                (None, None) => {
+                    if !misspelt("values") && !misspelt("codelist") {
+                        d.report(
+                            "K0120",
+                            &fields.key_range("type"),
+                            say!("attributet saknar koder", "the attribute has no codes"),
+                            say!(
+                                "skriv koderna under `values`, eller namnge en gemensam kodlista med `codelist`",
+                                "write the codes under `values`, or name a shared code list with `codelist`"
+                            ),
+                        );
+                    }
                     return None;
                 }
-                d.report(
-                    "K0120",
-                    &range,
-                    say!("en kod ska ha antingen `values` eller `codelist`", "a code has either `values` or `codelist`"),
-                    say!(
-                        "skriv koderna under `values`, eller namnge en gemensam kodlista med `codelist`",
-                        "write the codes under `values`, or name a shared code list with `codelist`"
-                    ),
-                );
-                return None;
+                (Some(_), Some(_)) => {
+                    let finding = Diagnostic::new(
+                        "K0120",
+                        d.span(&fields.key_range("values")),
+                        say!(
+                            "attributet har både `values` och `codelist`",
+                            "the attribute has both `values` and `codelist`"
+                        ),
+                    );
+                    let other = d.span(&fields.key_range("codelist"));
+                    let label = say!("den gemensamma kodlistan", "the shared code list");
+                    d.findings.push(finding.related(other, label).help(say!(
+                        "ta bort `values` om kodlistan ska gälla, ta annars bort `codelist`",
+                        "remove `values` if the code list is meant, otherwise remove `codelist`"
+                    )));
+                    return None;
+                }
+                _ => {}
             }
             let list = match list {
                 Some(node) => Some(reference(d, node)?),
@@ -189,14 +175,14 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
         }
         "object" => {
             if nested.is_none() && !misspelt("attributes") {
-                missing(d, &place, "attributes");
+                fields.report_missing(d, "attributes");
             }
             Type::Object(attributes(d, nested)?)
         }
         _ => {
             let Some(node) = items else {
                 if !misspelt("items") {
-                    missing(d, &place, "items");
+                    fields.report_missing(d, "items");
                 }
                 return None;
             };
@@ -206,10 +192,7 @@ fn type_of<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Type>
             let ty = ty.filter(|_| whole);
             Type::Array {
                 items: Box::new(ty?),
-                count: Bounds {
-                    min: min_items,
-                    max: max_items,
-                },
+                count,
             }
         }
     })
@@ -248,26 +231,46 @@ impl<'n, 'a> Keys<'_, 'n, 'a> {
         );
         None
     }
-}
 
-fn ordered<N: PartialOrd + std::fmt::Display>(
-    d: &mut Decoder<'_>,
-    range: &std::ops::Range<usize>,
-    least: Option<N>,
-    most: Option<N>,
-    (low, high): (&str, &str),
-) {
-    if let (Some(least), Some(most)) = (least, most)
-        && least > most
-    {
-        d.report(
-            "K0120",
-            range,
-            say!(
-                "`{low}` ({least}) är större än `{high}` ({most})",
-                "`{low}` ({least}) is greater than `{high}` ({most})"
-            ),
-            say!("rätta den gräns som är fel", "mend the bound that is wrong"),
-        );
+    /// A lower and an upper bound; neither when they are the wrong way round, so
+    /// that the examples aren't told of as well.
+    fn bounds<N: Copy + PartialOrd + std::fmt::Display>(
+        &mut self,
+        d: &mut Decoder<'a>,
+        [low, high]: [&'static str; 2],
+        types: &[&str],
+        decode: impl Fn(&mut Decoder<'a>, &Node<'a>) -> Option<N>,
+    ) -> Bounds<N> {
+        let mut bound = |key| {
+            let node = self.get(d, key, types)?;
+            Some((decode(d, node)?, node.range.clone()))
+        };
+        let (least, most) = (bound(low), bound(high));
+        if let (Some((least, place)), Some((most, other))) = (&least, &most)
+            && least > most
+        {
+            let finding = Diagnostic::new(
+                "K0120",
+                d.span(place),
+                say!(
+                    "`{low}` ({least}) är större än `{high}` ({most})",
+                    "`{low}` ({least}) is greater than `{high}` ({most})"
+                ),
+            );
+            let label = say!("den övre gränsen", "the upper bound");
+            d.findings
+                .push(finding.related(d.span(other), label).help(say!(
+                    "rätta den gräns som är fel",
+                    "correct the bound that is wrong"
+                )));
+            return Bounds {
+                min: None,
+                max: None,
+            };
+        }
+        Bounds {
+            min: least.map(|(bound, _)| bound),
+            max: most.map(|(bound, _)| bound),
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! Categories, authorization object types, code lists and concepts.
 
 use super::decode::Decoder;
+use super::fields::Fields;
 use super::name::{NAME_FORM, capitals, id, meant};
 use super::yaml::{Node, Value};
 use crate::model::{
     Authorization, Category, CodeList, CodeValue, Concept, CustomerKind, Ref, Relation,
-    RelationKind, is_code_value, is_concept_id, is_name,
+    RelationKind, Standing, is_code_value, is_concept_id, is_name,
 };
 use crate::say;
 use crate::source::Spanned;
@@ -22,12 +23,14 @@ pub(super) fn category<'a>(
     let mut fields = d.map(root)?;
     let id = id(d, &mut fields, expected, is_name, NAME_FORM);
     let order = fields.need("order").and_then(|n| d.integer(n));
+    let standing = standing(d, &mut fields);
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
     fields.finish(d);
     Some(Category {
         id: id?,
         order: order?,
+        standing: standing?,
         title: title?,
         description: description?,
     })
@@ -49,6 +52,7 @@ pub(super) fn authorization<'a>(
         ];
         d.choice(n, &kinds.map(|kind| (kind.key(), kind)))
     });
+    let standing = standing(d, &mut fields);
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
     fields.finish(d);
@@ -56,6 +60,7 @@ pub(super) fn authorization<'a>(
         id: id?,
         order: order?,
         customer: customer?,
+        standing: standing?,
         title: title?,
         description: description?,
     })
@@ -68,20 +73,68 @@ pub(super) fn codelist<'a>(
 ) -> Option<CodeList> {
     let mut fields = d.map(root)?;
     let id = id(d, &mut fields, expected, is_name, NAME_FORM);
+    let standing = standing(d, &mut fields);
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
     let values = fields.need("values").and_then(|n| code_values(d, n));
     fields.finish(d);
     Some(CodeList {
         id: id?,
+        standing: standing?,
         title: title?,
         description: description?,
         values: values?,
     })
 }
 
-/// The codes of a list or an attribute; nothing when any is broken, because an
-/// example may use that very one.
+/// Whether an entity may be used: `status`, and the day when it was retired.
+pub(super) fn standing<'a>(d: &mut Decoder<'a>, fields: &mut Fields<'_, 'a>) -> Option<Standing> {
+    let status = fields.get("status");
+    let choices = ["draft", "published", "retired"].map(|word| (word, word));
+    let word = status.map_or(Some("published"), |n| d.choice(n, &choices));
+    let day = fields.get("retired");
+    let retired = day.map(|n| d.date(n));
+    match (word?, day, retired) {
+        ("retired", _, Some(day)) => day.map(|day| Standing::Retired(day.value)),
+        ("retired", _, None) => {
+            if let Some(node) = status {
+                d.report(
+                    "K0111",
+                    &node.range,
+                    say!(
+                        "status är retired, men datumet `retired` saknas",
+                        "the status is retired, but the date `retired` is missing"
+                    ),
+                    say!(
+                        "lägg till en rad `retired: ÅÅÅÅ-MM-DD` under status",
+                        "add a line `retired: YYYY-MM-DD` below the status"
+                    ),
+                );
+            }
+            None
+        }
+        (_, Some(node), Some(_)) => {
+            d.report(
+                "K0120",
+                &node.range,
+                say!(
+                    "datumet `retired` finns, men status är inte retired",
+                    "the date `retired` is given, but the status isn't retired"
+                ),
+                say!(
+                    "skriv `status: retired`, eller ta bort datumet",
+                    "write `status: retired`, or remove the date"
+                ),
+            );
+            None
+        }
+        ("draft", ..) => Some(Standing::Draft),
+        _ => Some(Standing::Published),
+    }
+}
+
+/// The codes of a list or an attribute; nothing when any is broken or stands twice,
+/// because an example may use the one that was meant.
 pub(super) fn code_values<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Box<[CodeValue]>> {
     let values = d.every(node, |d, item| {
         let mut fields = d.map(item)?;
@@ -112,21 +165,26 @@ pub(super) fn code_values<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Bo
             description,
         })
     });
-    unique(d, values.iter().flatten().map(|v| &v.value));
+    let single = unique(d, values.iter().flatten().map(|v| &v.value));
     if matches!(&node.value, Value::List(items) if items.is_empty()) {
         d.report(
             "K0120",
             &node.range,
             say!("listan är tom", "the list is empty"),
-            say!("skriv minst ett värde", "write at least one value"),
+            say!("skriv minst en kod", "write at least one code"),
         );
+        return None;
     }
-    values
+    values.filter(|_| single)
 }
 
-/// Reports names that stand twice.
-pub(super) fn unique<'v>(d: &mut Decoder<'_>, names: impl Iterator<Item = &'v Spanned<Box<str>>>) {
+/// Reports names that stand twice, and tells whether there were none.
+pub(super) fn unique<'v>(
+    d: &mut Decoder<'_>,
+    names: impl Iterator<Item = &'v Spanned<Box<str>>>,
+) -> bool {
     let mut seen: HashMap<&str, &Spanned<Box<str>>> = HashMap::new();
+    let before = d.findings.len();
     for name in names {
         if let Some(first) = seen.get(&*name.value) {
             let text = &name.value;
@@ -141,14 +199,15 @@ pub(super) fn unique<'v>(d: &mut Decoder<'_>, names: impl Iterator<Item = &'v Sp
                     say!("här står den första", "the first one is here"),
                 )
                 .help(say!(
-                    "ta bort den ena, eller ge den som inte är publicerad ett annat namn",
-                    "remove one, or give the one that isn't published another name"
+                    "ta bort den ena, eller skriv det namn som var tänkt",
+                    "remove one of them, or write the name that was meant"
                 )),
             );
         } else {
             seen.insert(&name.value, name);
         }
     }
+    d.findings.len() == before
 }
 
 pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<Concept> {

@@ -1,6 +1,7 @@
 //! `katalog.yaml`.
 
 use super::actor::email;
+use super::common::unique;
 use super::decode::Decoder;
 use super::fields::Fields;
 use super::yaml;
@@ -10,6 +11,7 @@ use crate::model::Config;
 use crate::say;
 use crate::source::CONFIG_FILE;
 use crate::source::{FileId, Spanned};
+use std::sync::Arc;
 
 /// Decodes the config, reporting all that is wrong with it. Gives also the
 /// languages to judge all other texts by, which a broken config still can tell.
@@ -17,13 +19,13 @@ pub(crate) fn config(
     file: FileId,
     text: &str,
     out: &mut Vec<Diagnostic>,
-) -> (Option<Config>, Box<[Box<str>]>) {
+) -> (Option<Config>, Arc<[Box<str>]>) {
     let default = default_languages();
     let mut first = Decoder::new(file, CONFIG_FILE, text, &default);
     let Some(root) = yaml::parse(file, text, &mut first.findings) else {
         out.append(&mut first.findings);
         if out.is_empty() {
-            out.push(super::read::empty(file));
+            out.push(super::read::empty(file, CONFIG_FILE));
         }
         return (None, default);
     };
@@ -33,7 +35,7 @@ pub(crate) fn config(
     };
     let written = languages(&mut first, &mut fields);
     let (languages, sure) = match written {
-        Some(found) => found,
+        Some((codes, sure)) => (codes.into(), sure),
         None => (default.clone(), false),
     };
     let mut decoder = Decoder::new(file, CONFIG_FILE, text, &languages);
@@ -44,8 +46,8 @@ pub(crate) fn config(
 }
 
 /// The languages of a site that doesn't tell.
-pub(crate) fn default_languages() -> Box<[Box<str>]> {
-    Box::new(["sv".into(), "en".into()])
+pub(crate) fn default_languages() -> Arc<[Box<str>]> {
+    Arc::new(["sv".into(), "en".into()])
 }
 
 /// The languages, and whether they are sure to be those that were meant. Where
@@ -58,6 +60,7 @@ fn languages<'a>(
     let node = fields.need("languages")?;
     let mut broken = false;
     let mut codes: Vec<Option<Box<str>>> = Vec::new();
+    let mut written = Vec::new();
     for item in d.list(node) {
         let code = d.text(item);
         let fine = |code: &str| code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
@@ -83,9 +86,10 @@ fn languages<'a>(
                 help,
             );
         }
-        let code = code.map(|code| code.value).filter(|code| fine(code));
+        let code = code.filter(|code| fine(code));
         broken |= code.is_none();
-        codes.push(code);
+        written.extend(code.clone());
+        codes.push(code.map(|code| code.value));
     }
     if matches!(&node.value, Value::List(items) if items.is_empty()) {
         d.report(
@@ -98,6 +102,7 @@ fn languages<'a>(
             ),
         );
     }
+    broken |= !unique(d, written.iter());
     if !broken {
         let codes: Box<[_]> = codes.into_iter().flatten().collect();
         return (!codes.is_empty()).then_some((codes, true));
@@ -105,7 +110,7 @@ fn languages<'a>(
     let usual = default_languages();
     let first = codes.first().cloned().flatten();
     let mut all: Vec<Box<str>> = first.into_iter().collect();
-    for code in usual.into_iter().chain(codes.into_iter().flatten()) {
+    for code in usual.iter().cloned().chain(codes.into_iter().flatten()) {
         if !all.contains(&code) {
             all.push(code);
         }
@@ -166,14 +171,27 @@ fn base_url<'a>(d: &mut Decoder<'a>, node: &yaml::Node<'a>) -> Option<Spanned<Bo
             Some(Spanned::new(plain, text.span))
         }
         _ => {
+            let folder = host.and_then(|host| host.split_once('/'));
+            let fixed = folder.and_then(|(name, rest)| Some((name, normal_base_path(rest)?)));
+            let scheme = text.split("//").next().unwrap_or("https:");
+            let help = match fixed {
+                Some((name, path)) if !name.is_empty() => say!(
+                    "skriv `baseUrl: {scheme}//{name}` och en rad `basePath: {path}`",
+                    "write `baseUrl: {scheme}//{name}` and a line `basePath: {path}`"
+                ),
+                _ => say!(
+                    "skriv https:// och domännamnet, som https://katalog.example",
+                    "write https:// and the domain name, such as https://katalog.example"
+                ),
+            };
             d.report(
                 "K0120",
                 &node.range,
-                say!("webbplatsens adress går inte att använda", "the site's address can't be used"),
                 say!(
-                    "skriv https:// och datorns namn, som https://katalog.example; en mapp under det anges med basePath",
-                    "write https:// and the host's name, such as https://katalog.example; a folder below it is given by basePath"
+                    "webbplatsens adress går inte att använda",
+                    "the site's address can't be used"
                 ),
+                help,
             );
             None
         }

@@ -10,16 +10,19 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::say;
 use crate::source::{FileId, Span, Spanned};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Decodes the values of one file.
 pub(crate) struct Decoder<'a> {
     pub(crate) file: FileId,
     /// The file's path, to be compared with the id in it.
     pub(crate) path: &'a str,
+    /// The paths of all files of the site, where they are known.
+    pub(crate) paths: &'a [String],
     /// The file's text, for places inside long values.
     pub(crate) text: &'a str,
     /// The languages of the site.
-    pub(crate) languages: &'a [Box<str>],
+    pub(crate) languages: &'a Arc<[Box<str>]>,
     pub(crate) findings: Vec<Diagnostic>,
     /// Links that texts hold, to be checked when all pages are known.
     pub(crate) links: Vec<crate::model::Link>,
@@ -30,11 +33,12 @@ impl<'a> Decoder<'a> {
         file: FileId,
         path: &'a str,
         text: &'a str,
-        languages: &'a [Box<str>],
+        languages: &'a Arc<[Box<str>]>,
     ) -> Self {
         Self {
             file,
             path,
+            paths: &[],
             text,
             languages,
             findings: Vec::new(),
@@ -62,11 +66,17 @@ impl<'a> Decoder<'a> {
     pub(crate) fn map<'n>(&mut self, node: &'n Node<'a>) -> Option<Fields<'n, 'a>> {
         match &node.value {
             Value::Map(pairs) => Some(Fields::new(pairs, node.range.clone())),
-            _ => {
-                let help = say!(
-                    "skriv `nyckel: värde` på egna rader, indragna",
-                    "write `key: value` on lines of their own, indented"
-                );
+            other => {
+                let help = match other {
+                    Value::List(_) => say!(
+                        "skriv `nyckel: värde`, en på varje rad, utan `- ` eller hakparenteser",
+                        "write `key: value`, one on each line, without `- ` or brackets"
+                    ),
+                    _ => say!(
+                        "skriv `nyckel: värde`, en på varje rad med samma indrag",
+                        "write `key: value`, one on each line with the same indentation"
+                    ),
+                };
                 let expected = say!("nycklar med värden", "keys with values");
                 self.wrong_kind(node, &expected, help);
                 None
@@ -84,13 +94,13 @@ impl<'a> Decoder<'a> {
                         if !text.is_empty() && !text.contains('\n') =>
                     {
                         say!(
-                            "sätt hakklamrar om: [{text}], eller skriv varje värde på en egen rad efter `- `",
+                            "sätt hakparenteser om: [{text}], eller skriv varje värde på en egen rad efter `- `",
                             "put brackets around: [{text}], or write each value on a line of its own after `- `"
                         )
                     }
                     _ => say!(
-                        "skriv varje värde på en egen rad efter `- `",
-                        "write each value on a line of its own after `- `"
+                        "skriv `[]` om listan är tom, annars varje värde på en egen rad efter `- `",
+                        "write `[]` if the list is empty, otherwise each value on a line of its own after `- `"
                     ),
                 };
                 self.wrong_kind(node, &say!("en lista", "a list"), help);
@@ -133,10 +143,16 @@ impl<'a> Decoder<'a> {
     /// `1.10`, a date) must be quoted.
     pub(crate) fn text(&mut self, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
         let Value::Scalar { text, plain } = &node.value else {
-            let help = say!(
-                "skriv text; om den börjar med `[`, `{{` eller `- ` ska den stå inom citattecken",
-                "write text; if it begins with `[`, `{{` or `- ` it belongs in quotes"
-            );
+            let help = match &node.value {
+                Value::List(_) => say!(
+                    "skriv ett enda värde; ska det börja med `[` eller `- `, sätt citattecken om det",
+                    "write a single value; if it is to begin with `[` or `- `, put it in quotes"
+                ),
+                _ => say!(
+                    "skriv ett enda värde; ska det innehålla `: ` eller börja med `{{`, sätt citattecken om det",
+                    "write a single value; if it is to contain `: ` or begin with `{{`, put it in quotes"
+                ),
+            };
             self.wrong_kind(node, &say!("text", "text"), help);
             return None;
         };
@@ -146,8 +162,8 @@ impl<'a> Decoder<'a> {
                 &node.range,
                 say!("värdet är tomt", "the value is empty"),
                 say!(
-                    "skriv ett värde, eller ta bort hela raden",
-                    "write a value, or remove the whole line"
+                    "skriv ett värde, eller ta bort även nyckeln om inget ska stå här",
+                    "write a value, or remove the key as well if nothing belongs here"
                 ),
             );
             return None;
@@ -174,8 +190,8 @@ impl<'a> Decoder<'a> {
                 &node.range,
                 say!("texten är tom", "the text is empty"),
                 say!(
-                    "skriv en text, eller ta bort hela raden",
-                    "write a text, or remove the whole line"
+                    "skriv en text, eller ta bort även nyckeln om inget ska stå här",
+                    "write a text, or remove the key as well if nothing belongs here"
                 ),
             );
             return None;
@@ -195,7 +211,14 @@ impl<'a> Decoder<'a> {
     pub(crate) fn integer(&mut self, node: &Node<'a>) -> Option<i64> {
         let parsed = plain(node).and_then(|text| text.parse().ok());
         if parsed.is_none() {
-            self.wrong_type(node, &say!("ett heltal", "a whole number"));
+            self.wrong_number(
+                node,
+                &say!("ett heltal", "a whole number"),
+                say!(
+                    "skriv talet med siffror, som 1",
+                    "write the number in digits, such as 1"
+                ),
+            );
         }
         parsed
     }
@@ -204,9 +227,14 @@ impl<'a> Decoder<'a> {
     pub(crate) fn count(&mut self, node: &Node<'a>) -> Option<u64> {
         let parsed = plain(node).and_then(|text| text.parse().ok());
         if parsed.is_none() {
-            self.wrong_type(
+            let expected = say!("ett heltal, 0 eller större", "a whole number, 0 or more");
+            self.wrong_number(
                 node,
-                &say!("ett heltal, 0 eller större", "a whole number, 0 or more"),
+                &expected,
+                say!(
+                    "skriv 0 eller ett större tal, som 20",
+                    "write 0 or a greater number, such as 20"
+                ),
             );
         }
         parsed
@@ -218,19 +246,25 @@ impl<'a> Decoder<'a> {
             .and_then(|text| text.parse().ok())
             .filter(|n: &f64| n.is_finite());
         if parsed.is_none() {
-            self.wrong_type(node, &say!("ett tal", "a number"));
+            self.wrong_number(
+                node,
+                &say!("ett tal", "a number"),
+                say!(
+                    "skriv talet med siffror och decimalpunkt, som 2.5",
+                    "write the number in digits with a decimal point, such as 2.5"
+                ),
+            );
         }
         parsed
     }
 
-    /// Says that a value is of the wrong kind, and to write one of the right kind.
-    pub(crate) fn wrong_type(&mut self, node: &Node<'a>, expected: &Message) {
-        let (sv, en) = (&expected.sv, &expected.en);
+    /// Says that a value should be a number, and how to write one.
+    fn wrong_number(&mut self, node: &Node<'a>, expected: &Message, form: Message) {
         let help = match &node.value {
             Value::Scalar { text, plain: false } if text.parse::<f64>().is_ok() => {
                 say!("ta bort citattecknen", "remove the quotes")
             }
-            _ => say!("skriv {sv}", "write {en}"),
+            _ => form,
         };
         self.wrong_kind(node, expected, help);
     }
@@ -257,7 +291,7 @@ impl<'a> Decoder<'a> {
             &node.range,
             say!(
                 "här ska det stå {sv}, men det står {found_sv}",
-                "{en} belongs here, but {found_en} was found"
+                "expected {en}, but found {found_en}"
             ),
             help,
         );

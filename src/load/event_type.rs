@@ -85,7 +85,13 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
     let description = fields.need("description").and_then(|n| d.markdown(n));
     let category = fields.need("category").and_then(|n| reference(d, n));
     let authorizations_node = fields.need("authorizations");
-    let authorizations = d.each(authorizations_node, |d, n| reference(d, n));
+    let mut named = Vec::new();
+    let authorizations = d.each(authorizations_node, |d, n| {
+        let name = d.text(n)?;
+        named.push(name.clone());
+        Some(Ref::new(name.value, name.span))
+    });
+    unique(d, named.iter());
     if let Some(node) = authorizations_node
         && matches!(&node.value, Value::List(items) if items.is_empty())
     {
@@ -119,10 +125,7 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
             "K0120",
             &node.range,
             say!("exempel saknas", "there is no example"),
-            say!(
-                "skriv minst ett exempel på en hel händelse",
-                "write at least one example of a whole event"
-            ),
+            super::fields::an_example(),
         );
     }
     // The rules hold a version's parts against each other: one that lacks a part
@@ -152,6 +155,7 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
         attributes: attributes?,
         references: references?,
         examples,
+        languages: d.languages.clone(),
         span: d.span(&node.range),
     })
 }

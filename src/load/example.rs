@@ -19,7 +19,12 @@ pub(super) fn example<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Exampl
     }
     let mut json = String::with_capacity(1024);
     let mut spans = Vec::with_capacity(32);
+    let before = d.findings.len();
     to_json(d, event, &mut json, &mut spans);
+    // A value that may be read in two ways is one slip: nobody knows which was meant.
+    if d.findings.len() > before {
+        return None;
+    }
     Some(Example {
         title: title?,
         json: json.into(),
@@ -89,6 +94,21 @@ fn plain_to_json<'a>(d: &mut Decoder<'a>, node: &Node<'a>, text: &str, out: &mut
         _ => {
             // A date is text in JSON; nobody reads it as anything else there.
             if let Some((sv, en)) = looks_like(text).filter(|_| !is_day(text)) {
+                let help = match text.to_ascii_lowercase().as_str() {
+                    "yes" | "on" | "y" | "true" => Some("true"),
+                    "no" | "off" | "n" | "false" => Some("false"),
+                    _ => None,
+                };
+                let help = match help {
+                    Some(word) => say!(
+                        "skriv {word} om det är ett ja eller nej, eller sätt citattecken om det är text: \"{text}\"",
+                        "write {word} if it is a yes or no, or put it in quotes if it is text: \"{text}\""
+                    ),
+                    None => say!(
+                        "sätt citattecken om värdet om det är text: \"{text}\"",
+                        "put the value in quotes if it is text: \"{text}\""
+                    ),
+                };
                 d.report(
                     "K0113",
                     &node.range,
@@ -96,10 +116,7 @@ fn plain_to_json<'a>(d: &mut Decoder<'a>, node: &Node<'a>, text: &str, out: &mut
                         "`{text}` kan läsas både som text och som {sv}",
                         "`{text}` can be read both as text and as {en}"
                     ),
-                    say!(
-                        "sätt citattecken om värdet om det är text: \"{text}\"",
-                        "put the value in quotes if it is text: \"{text}\""
-                    ),
+                    help,
                 );
             }
             push_string(text, out);

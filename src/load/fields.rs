@@ -2,7 +2,7 @@
 
 use super::decode::Decoder;
 use super::yaml::{Node, Pair};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Message, nearest};
 use crate::say;
 use std::ops::Range;
 
@@ -28,9 +28,10 @@ impl<'n, 'a> Fields<'n, 'a> {
         }
     }
 
-    /// The whole mapping.
-    pub(crate) fn range(&self) -> &Range<usize> {
-        &self.range
+    /// The place of a key that has been asked for and is there.
+    pub(crate) fn key_range(&self, key: &str) -> Range<usize> {
+        let pair = self.pairs.iter().find(|pair| pair.key == key);
+        pair.map_or_else(|| self.range.clone(), |pair| pair.key_range.clone())
     }
 
     /// The value of a key that may be there.
@@ -63,35 +64,53 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// Reports the keys that nobody asked for and those that are missing, and
     /// tells whether there were none. A misspelt key is one problem, not two.
     pub(crate) fn finish(mut self, decoder: &mut Decoder<'a>) -> bool {
-        let mut whole = true;
+        let unknown: Vec<&Pair<'a>> = (self.pairs.iter().zip(&self.used))
+            .filter_map(|(pair, used)| (!*used).then_some(pair))
+            .collect();
+        let whole = unknown.is_empty() && self.missing.is_empty();
+        // What was refused when it was read may be any of the missing keys.
+        if unknown.iter().any(|pair| pair.is_refused()) {
+            self.missing.clear();
+        }
+        let unused = |known: &&str| !self.pairs.iter().any(|pair| pair.key == *known);
         // Most mappings have no unknown key, and need no list of what is left.
-        let mut free: Option<Vec<&str>> = None;
-        for (pair, used) in self.pairs.iter().zip(&self.used) {
-            if *used {
-                continue;
-            }
-            whole = false;
-            if pair.is_refused() {
-                self.missing.clear();
-                continue;
-            }
-            let free = free.get_or_insert_with(|| {
-                let unused = |known: &&str| !self.pairs.iter().any(|pair| pair.key == *known);
-                self.known.iter().copied().filter(unused).collect()
-            });
-            let key = &pair.key;
-            let missing = nearest(key, self.missing.iter().copied());
-            let near = missing.or_else(|| nearest(key, free.iter().copied()));
+        let free: Vec<&str> = match unknown.is_empty() {
+            true => Vec::new(),
+            false => self.known.iter().copied().filter(unused).collect(),
+        };
+        let mut far = Vec::new();
+        for pair in unknown.iter().filter(|pair| !pair.is_refused()) {
+            let missing = nearest(&pair.key, self.missing.iter().copied());
             if let Some(near) = missing {
                 self.missing.retain(|name| *name != near);
             }
-            let help = match near {
-                Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
-                None if free.is_empty() => say!(
-                    "ta bort raden, eller gör den till en kommentar med `#`",
-                    "remove the line, or make it a comment with `#`"
+            match missing.or_else(|| nearest(&pair.key, free.iter().copied())) {
+                Some(near) => {
+                    let help = say!("menade du `{near}`?", "did you mean `{near}`?");
+                    report_unknown(decoder, pair, help);
+                }
+                None => far.push(*pair),
+            }
+        }
+        // One key too many and one too few: most often the same, by another name.
+        if let ([pair], [missing]) = (far.as_slice(), self.missing.as_slice()) {
+            let key = &pair.key;
+            let help = say!(
+                "`{missing}` saknas: skriv `{missing}` i stället för `{key}` om det är den som menas; lägg annars till `{missing}: …` och ta bort `{key}`",
+                "`{missing}` is missing: write `{missing}` in place of `{key}` if that is what is meant; otherwise add `{missing}: …` and remove `{key}`"
+            );
+            report_unknown(decoder, pair, help);
+            return false;
+        }
+        for pair in far {
+            let key = &pair.key;
+            let help = match free.as_slice() {
+                [] => say!("ta bort `{key}: …`", "remove `{key}: …`"),
+                [only] => say!(
+                    "ta bort den, eller använd {only}",
+                    "remove it, or use {only}"
                 ),
-                None => {
+                _ => {
                     let free = free.join(", ");
                     say!(
                         "ta bort den, eller använd någon av {free}",
@@ -99,42 +118,80 @@ impl<'n, 'a> Fields<'n, 'a> {
                     )
                 }
             };
-            decoder.report(
-                "K0110",
-                &pair.key_range,
-                say!(
-                    "nyckeln `{key}` finns inte här",
-                    "the key `{key}` is unknown here"
-                ),
-                help,
-            );
+            report_unknown(decoder, pair, help);
         }
-        let shown = self.place();
         for key in &self.missing {
-            whole = false;
-            missing(decoder, &shown, key);
+            self.report_missing(decoder, key);
         }
         whole
     }
 
-    /// Where a missing key is told of: at the first one there is.
-    pub(crate) fn place(&self) -> Range<usize> {
-        match self.pairs.first() {
-            Some(first) => first.key_range.clone(),
-            None => self.range.clone(),
-        }
+    /// Reports a key that isn't there, at the first one that is.
+    pub(crate) fn report_missing(&self, decoder: &mut Decoder<'a>, key: &str) {
+        let line = match key {
+            "items" => "items: { type: string }".to_owned(),
+            "open" => "open: false".to_owned(),
+            _ => format!("{key}: …"),
+        };
+        let in_braces = decoder
+            .text
+            .get(self.range.clone())
+            .is_some_and(|text| text.starts_with('{'));
+        let (shown, help) = match self.pairs.first() {
+            Some(_) if in_braces => (
+                &self.range,
+                say!(
+                    "lägg till `{line}` innanför `{{ … }}`, med komma emellan",
+                    "add `{line}` within `{{ … }}`, with a comma between"
+                ),
+            ),
+            Some(first) => (
+                &first.key_range,
+                say!(
+                    "lägg till en rad `{line}` med samma indrag som den markerade nyckeln",
+                    "add a line `{line}` with the same indentation as the marked key"
+                ),
+            ),
+            None => (&self.range, say!("lägg till `{line}`", "add `{line}`")),
+        };
+        let help = match key {
+            "open" => {
+                let Message { sv, en } = help;
+                say!(
+                    "{sv}; skriv true om fler koder kan komma till utan ny huvudversion",
+                    "{en}; write true if more codes may be added without a new major version"
+                )
+            }
+            "examples" => an_example(),
+            _ => help,
+        };
+        decoder.report(
+            "K0111",
+            shown,
+            say!("`{key}` saknas", "`{key}` is missing"),
+            help,
+        );
     }
 }
 
-/// Reports a key that isn't there.
-pub(super) fn missing(decoder: &mut Decoder<'_>, shown: &Range<usize>, key: &str) {
+/// Reports a key that nobody asked for.
+fn report_unknown(decoder: &mut Decoder<'_>, pair: &Pair<'_>, help: Message) {
+    let key = &pair.key;
     decoder.report(
-        "K0111",
-        shown,
-        say!("`{key}` saknas", "`{key}` is missing"),
+        "K0110",
+        &pair.key_range,
         say!(
-            "lägg till `{key}: …` bredvid den markerade nyckeln, med samma indrag",
-            "add `{key}: …` beside the marked key, with the same indentation"
+            "nyckeln `{key}` finns inte här",
+            "the key `{key}` is unknown here"
         ),
+        help,
     );
+}
+
+/// What to do about a version without examples: nobody writes one from nothing.
+pub(super) fn an_example() -> Message {
+    say!(
+        "kopiera `examples` från en annan händelsetyp till den här versionen, och ändra exemplet till en hel händelse av den här typen",
+        "copy `examples` from another event type to this version, and change the example into a whole event of this type"
+    )
 }

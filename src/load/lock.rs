@@ -17,8 +17,15 @@ pub(super) fn lock(d: &mut Decoder<'_>, producer: &str) -> Option<Lock> {
             at..at + 1,
             say!(
                 "filen har radslut från Windows (CRLF)",
-                "the file has line ends of Windows (CRLF)"
+                "the file has Windows line endings (CRLF)"
             ),
+            {
+                let path = d.path;
+                say!(
+                    "skriv raden `published.lock text eol=lf` i filen .gitattributes, ta bort låset ur mappen och hämta tillbaka det (git checkout -- {path})",
+                    "write the line `published.lock text eol=lf` in the file .gitattributes, delete the lock from the folder and take it back (git checkout -- {path})"
+                )
+            },
         );
         return None;
     }
@@ -26,18 +33,27 @@ pub(super) fn lock(d: &mut Decoder<'_>, producer: &str) -> Option<Lock> {
     let mut lines: Vec<LockLine> = Vec::new();
     let mut start = 0;
     let before = d.findings.len();
+    let mut is_conflict = false;
     for line in text.split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
         start += line.len();
         let line = line.trim_end_matches('\n');
         if line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>")
         {
+            // The lines of both sides stand between these: their order says nothing.
+            if std::mem::replace(&mut is_conflict, true) {
+                continue;
+            }
             broken(
                 d,
                 range,
                 say!(
-                    "en konflikt från git är kvar",
-                    "a conflict of git's is left"
+                    "en konflikt från git är kvar i filen",
+                    "a git conflict is left in the file"
+                ),
+                say!(
+                    "behåll alla rader från båda sidor, sorterade efter id och version, och ta bort raderna med <<<<<<<, ======= och >>>>>>>",
+                    "keep all lines of both sides, sorted by id and version, and remove the lines with <<<<<<<, ======= and >>>>>>>"
                 ),
             );
         } else if languages.is_none() {
@@ -48,15 +64,17 @@ pub(super) fn lock(d: &mut Decoder<'_>, producer: &str) -> Option<Lock> {
                         d,
                         range,
                         say!(
-                            "första raden är inte ett lås rubrik",
-                            "the first line isn't the heading of a lock"
+                            "första raden är inte låsets rubrik",
+                            "the first line isn't the lock's heading"
                         ),
+                        take_back(d.path),
                     );
                     return None;
                 }
             }
         } else {
             match line_of(d, line, range.clone()) {
+                Some(_) if is_conflict => {}
                 Some(found) => {
                     let last = lines.last().map(|last| (&*last.id.value, &last.version));
                     let this = (&*found.id.value, &found.version);
@@ -65,12 +83,17 @@ pub(super) fn lock(d: &mut Decoder<'_>, producer: &str) -> Option<Lock> {
                             d,
                             range,
                             say!("raden finns två gånger", "the line is given twice"),
+                            say!("ta bort den ena", "remove one of them"),
                         );
                     } else if last.is_some_and(|last| last > this) {
                         broken(
                             d,
                             range,
                             say!("raden står i fel ordning", "the line is out of order"),
+                            say!(
+                                "flytta raden: raderna är sorterade efter id och sedan version",
+                                "move the line: the lines are sorted by id and then by version"
+                            ),
                         );
                     } else {
                         lines.push(found);
@@ -83,11 +106,20 @@ pub(super) fn lock(d: &mut Decoder<'_>, producer: &str) -> Option<Lock> {
                         "raden är inte ett id, en version, en kontrollsumma och ett datum",
                         "the line isn't an id, a version, a hash and a date"
                     ),
+                    take_back(d.path),
                 ),
             }
         }
     }
-    let languages = languages?;
+    let Some(languages) = languages else {
+        broken(
+            d,
+            0..0,
+            say!("låset är tomt", "the lock is empty"),
+            take_back(d.path),
+        );
+        return None;
+    };
     (d.findings.len() == before).then(|| Lock {
         producer: producer.into(),
         file: d.file,
@@ -123,14 +155,13 @@ fn line_of(d: &Decoder<'_>, line: &str, range: std::ops::Range<usize>) -> Option
     })
 }
 
-fn broken(d: &mut Decoder<'_>, range: std::ops::Range<usize>, message: Message) {
-    d.report(
-        "K0124",
-        &range,
-        message,
-        say!(
-            "låset skrivs bara av `katalog publish`: hämta tillbaka filen ur versionshanteringen (git checkout) och kör katalog publish igen; vid en konflikt behålls alla rader från båda sidor, sorterade",
-            "only `katalog publish` writes the lock: take the file back from version control (git checkout) and run katalog publish again; in a conflict, keep all lines of both sides, sorted"
-        ),
-    );
+fn broken(d: &mut Decoder<'_>, range: std::ops::Range<usize>, message: Message, help: Message) {
+    d.report("K0124", &range, message, help);
+}
+
+fn take_back(path: &str) -> Message {
+    say!(
+        "ta tillbaka filen som den var (git checkout -- {path}); nya rader skrivs bara av katalog publish",
+        "take the file back as it was (git checkout -- {path}); only katalog publish writes new lines"
+    )
 }

@@ -36,7 +36,7 @@ impl Decoder<'_> {
         let mut in_html = false;
         let mut open: Vec<String> = Vec::new();
         for (event, at) in Parser::new_ext(text, markdown_options()).into_offset_iter() {
-            let here = || self.find(&range, &text[at.clone()]);
+            let here = || self.find(&range, text, at.clone());
             match event {
                 Event::Start(Tag::HtmlBlock) => {
                     let range = here();
@@ -66,8 +66,8 @@ impl Decoder<'_> {
                             "images can't be used in the text"
                         ),
                         say!(
-                            "beskriv med ord, eller länka",
-                            "describe it in words, or link to it"
+                            "beskriv bilden med ord, eller länka till den",
+                            "describe the image in words, or link to it"
                         ),
                     );
                 }
@@ -83,9 +83,13 @@ impl Decoder<'_> {
                     dest_url,
                     ..
                 }) => {
-                    let range = match dest_url.is_empty() {
-                        true => here(),
-                        false => self.find(&range, &dest_url),
+                    // The address is the last of what the link is written as.
+                    let range = match text[at.clone()].rfind(&*dest_url) {
+                        Some(own) if !dest_url.is_empty() => {
+                            let start = at.start + own;
+                            self.find(&range, text, start..start + dest_url.len())
+                        }
+                        _ => here(),
                     };
                     self.check_link(&dest_url, link_type, range, lang);
                 }
@@ -108,7 +112,7 @@ impl Decoder<'_> {
                 "`{tag}` is read as HTML, which can't be used"
             ),
             say!(
-                "skriv `**fet**` för fetstil och en tom rad för nytt stycke; ska `<…>` synas, sätt grava accenter om",
+                "skriv `**fet**` för fetstil och en tom rad för nytt stycke; ska `<…>` synas i texten, sätt tecknet ` före och efter",
                 "write `**bold**`, and a blank line for a new paragraph; if `<…>` is to be shown, put backticks around it"
             ),
         );
@@ -163,14 +167,28 @@ impl Decoder<'_> {
         self.report("K0123", &range, message, help);
     }
 
-    /// Where `part` of a text stands in the file. The text may have been folded
+    /// Where a part of a text stands in the file. The text may have been folded
     /// or unescaped, so the whole value is the answer when it can't be found.
-    fn find(&self, within: &Range<usize>, part: &str) -> Range<usize> {
+    fn find(&self, within: &Range<usize>, text: &str, part: Range<usize>) -> Range<usize> {
         let written = self.text.get(within.clone()).unwrap_or("");
-        let line = part.lines().next().unwrap_or("");
-        match written.find(line) {
-            Some(at) if !line.is_empty() => within.start + at..within.start + at + line.len(),
-            _ => within.clone(),
+        let line = text[part.clone()].lines().next().unwrap_or("");
+        if line.is_empty() {
+            return within.clone();
+        }
+        // Most often the text stands as it is, perhaps after a quote; otherwise the
+        // same words stand as many times before it as they do in the file.
+        let (from, to) = (part.start.saturating_sub(40), part.start + line.len());
+        let near = text.as_bytes().get(from..to);
+        let is_after = |quote: &usize| written.as_bytes().get(from + quote..to + quote) == near;
+        let as_it_is = [0, 1].into_iter().find(is_after);
+        let at = as_it_is.map(|quote| part.start + quote).or_else(|| {
+            let before = text[..part.start].matches(line).count();
+            let (at, _) = written.match_indices(line).nth(before)?;
+            Some(at)
+        });
+        match at.or_else(|| written.find(line)) {
+            Some(at) => within.start + at..within.start + at + line.len(),
+            None => within.clone(),
         }
     }
 }

@@ -35,8 +35,8 @@ pub(super) fn unexpected(path: &str) -> Diagnostic {
         && name.ends_with(".yaml")
     {
         say!(
-            "en händelsetyp ligger i sin process mapp: catalogue/producers/{producer}/PROCESS/{name}",
-            "an event type lies in its process's folder: catalogue/producers/{producer}/PROCESS/{name}"
+            "en händelsetyp ska ligga i mappen för sin process: catalogue/producers/{producer}/PROCESS/{name}",
+            "an event type belongs in the folder of its process: catalogue/producers/{producer}/PROCESS/{name}"
         )
     } else {
         say!(

@@ -15,20 +15,23 @@ mod lock;
 mod markup;
 mod misplaced;
 mod name;
+mod outline;
 mod page;
 mod pattern;
 mod plain;
 mod policy;
 mod process;
 mod read;
+mod slip;
 mod syntax;
 mod text;
 mod tree;
 mod yaml;
 
 pub use config::normal_base_path;
+pub use outline::{Key, Outline, outline};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, EventType, Link, Lock, Page,
     Policy, Process, Producer,
@@ -39,6 +42,7 @@ use layout::{FileKind, classify};
 use misplaced::{names, page_names, unexpected};
 use rayon::prelude::*;
 use read::{bad_entry, empty, name_clashes, read};
+use std::sync::Arc;
 
 /// Everything that was read, before references are resolved.
 #[derive(Debug, Default)]
@@ -119,7 +123,7 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
             }
         }
     }
-    findings.extend(name_clashes(&paths));
+    let clashes = name_clashes(&paths);
     documents.files.extend(paths);
 
     let results: Vec<_> = documents.files[1..]
@@ -127,7 +131,7 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
         .enumerate()
         .map(|(at, path)| {
             let file = FileId(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            load_file(source, path, file, &languages)
+            load_file(source, &documents.files, path, file, &languages)
         })
         .collect();
     for (found, mut problems, mut links) in results {
@@ -139,6 +143,19 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
             Err(mut names) => documents.broken.append(&mut names),
         }
     }
+    // Of two files whose names differ only in case, one has another id than its
+    // name: that is the same slip.
+    findings.retain(|finding| {
+        let Place::Span(span) = &finding.place else {
+            return true;
+        };
+        let path = documents.files.get(span.file.0 as usize);
+        let is_own = |clash: &Diagnostic| {
+            matches!((&clash.place, path), (Place::Path(it), Some(path)) if it.to_lowercase() == path.to_lowercase())
+        };
+        finding.code.number != "K0118" || !clashes.iter().any(is_own)
+    });
+    findings.extend(clashes);
     (documents, findings)
 }
 
@@ -162,7 +179,8 @@ impl Documents {
 
 /// The words of a theme: a flat list of keys and texts.
 pub(crate) fn words(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
-    let mut decoder = Decoder::new(file, "", text, &[]);
+    let no_languages = Arc::default();
+    let mut decoder = Decoder::new(file, "", text, &no_languages);
     let words = match yaml::parse(file, text, &mut decoder.findings) {
         Some(root) => decoder.words(&root),
         None => Vec::new(),
@@ -178,7 +196,7 @@ pub fn event_type_alone(text: &str) -> (Option<EventType>, Vec<Diagnostic>) {
     let mut decoder = Decoder::new(FileId(0), "", text, &languages);
     let Some(root) = yaml::parse(FileId(0), text, &mut decoder.findings) else {
         if decoder.findings.is_empty() {
-            decoder.findings.push(empty(FileId(0)));
+            decoder.findings.push(empty(FileId(0), ""));
         }
         return (None, decoder.findings);
     };
@@ -202,7 +220,13 @@ type Loaded = (
     Vec<Link>,
 );
 
-fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str>]) -> Loaded {
+fn load_file(
+    source: &dyn Source,
+    paths: &[String],
+    path: &str,
+    file: FileId,
+    languages: &Arc<[Box<str>]>,
+) -> Loaded {
     let (kind, id) = classify(path);
     let mut findings = Vec::new();
     match kind {
@@ -219,6 +243,7 @@ fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str
         return (Err(names(path, "")), findings, Vec::new());
     };
     let mut decoder = Decoder::new(file, path, &text, languages);
+    decoder.paths = paths;
     if let FileKind::Page { language } = &kind {
         let page = page::page(&mut decoder, &id, language).map(Document::Page);
         findings.append(&mut decoder.findings);
@@ -233,7 +258,7 @@ fn load_file(source: &dyn Source, path: &str, file: FileId, languages: &[Box<str
     }
     let Some(root) = yaml::parse(file, &text, &mut decoder.findings) else {
         if decoder.findings.is_empty() {
-            decoder.findings.push(empty(file));
+            decoder.findings.push(empty(file, path));
         }
         return (Err(names(path, &text)), decoder.findings, Vec::new());
     };

@@ -33,14 +33,45 @@ pub(super) fn id<'a>(
                 "`{written}` följer inte namnstandarden",
                 "`{written}` doesn't follow the naming standard"
             ),
-            meant(&[capitals(written), slug(written)], is_valid, form),
+            valid_id(d.path, written, expected, is_valid, form),
         );
         return None;
     }
     if **written == *expected {
         return Some(id);
     }
-    let help = match (path_of(d.path, written), is_valid(expected)) {
+    let producer = |id: &str| id.split_once('.').map(|(producer, _)| producer.to_owned());
+    if let (Some(own), Some(other)) = (producer(expected), producer(written))
+        && own != other
+        && is_valid(expected)
+    {
+        let rest = &expected[own.len()..];
+        d.report(
+            "K0125",
+            &node.range,
+            say!(
+                "prefixet `{other}` är inte {own}s, men filen ligger i mappen för {own}",
+                "the prefix `{other}` isn't that of {own}, but the file lies in the folder of {own}"
+            ),
+            say!(
+                "skriv `id: {own}{rest}`, eller flytta filen till mappen för {other}",
+                "write `id: {own}{rest}`, or move the file to the folder of {other}"
+            ),
+        );
+        return None;
+    }
+    let target = path_of(d.path, written);
+    let is_taken = |path: &String| d.paths.contains(path);
+    let help = match (target, is_valid(expected)) {
+        // Moving the file there would overwrite the one that has the id by right.
+        (Some(path), true) if is_taken(&path) => say!(
+            "skriv `id: {expected}`; filen {path} har redan id {written}",
+            "write `id: {expected}`; the id {written} already belongs to the file {path}"
+        ),
+        (Some(path), false) if is_taken(&path) => say!(
+            "ta bort filen om den är en kopia av {path}; ge den annars ett eget namn och id",
+            "remove the file if it is a copy of {path}; otherwise give it a name and an id of its own"
+        ),
         (Some(path), true) => say!(
             "skriv `id: {expected}`, eller flytta filen till `{path}`",
             "write `id: {expected}`, or move the file to `{path}`"
@@ -58,6 +89,32 @@ pub(super) fn id<'a>(
         help,
     );
     None
+}
+
+/// What to write in place of an id that can't be one: what the file's name says,
+/// or else what was meant, by which the file is then to be named as well.
+fn valid_id(
+    path: &str,
+    written: &str,
+    expected: &str,
+    is_valid: fn(&str) -> bool,
+    form: (&str, &str),
+) -> Message {
+    if is_valid(expected) {
+        return say!("skriv `id: {expected}`", "write `id: {expected}`");
+    }
+    let names = [capitals(written), slug(written)];
+    let near = names.iter().find(|name| is_valid(name));
+    match near.and_then(|near| Some((near, path_of(path, near)?))) {
+        Some((near, path)) => say!(
+            "skriv `id: {near}` och byt filens sökväg till {path}",
+            "write `id: {near}` and change the file's path to {path}"
+        ),
+        None => {
+            let (sv, en) = form;
+            say!("{sv}", "{en}")
+        }
+    }
 }
 
 /// The first of some names that can be used as a suggestion, or else the form

@@ -8,6 +8,22 @@ use crate::model::{Lang, Page, slug};
 use crate::say;
 use crate::source::CONFIG_FILE;
 
+/// Names at the root of a site that no page of text can have.
+const RESERVED: &[&str] = &[
+    "api",
+    "assets",
+    "authorizations",
+    "categories",
+    "changes",
+    "codelists",
+    "codes",
+    "concepts",
+    "consumers",
+    "event-types",
+    "policy",
+    "producers",
+];
+
 /// What must stand first in the file.
 const OPENING: &str = "---\n";
 
@@ -33,6 +49,19 @@ pub(super) fn page(d: &mut Decoder<'_>, name: &str, language: &str) -> Option<Pa
             .push(Diagnostic::of_path("K0006", d.path, message).help(help));
         return None;
     };
+    if RESERVED.contains(&name) || d.languages.iter().any(|code| **code == *name) {
+        let message = say!(
+            "adressen `/{name}/` hör till en sida som byggs ur katalogen",
+            "the address `/{name}/` belongs to a page that is built from the catalogue"
+        );
+        let help = say!(
+            "ge filen ett annat namn, till exempel om-{name}.md",
+            "give the file another name, such as about-{name}.md"
+        );
+        d.findings
+            .push(Diagnostic::of_path("K0007", d.path, message).help(help));
+        return None;
+    }
     if slug(name) != name {
         let plain = slug(name);
         d.report(

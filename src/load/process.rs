@@ -1,7 +1,7 @@
 //! Producer processes.
 
 use super::actor::web_address;
-use super::common::{TITLE, reference, unique};
+use super::common::{TITLE, reference, standing, unique};
 use super::decode::Decoder;
 use super::name::{NAME_FORM, capitals, id, meant};
 use super::yaml::{Node, Value};
@@ -21,6 +21,7 @@ pub(super) fn process<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
         "write the producer's prefix, a dot and the process's name of A–Z, 0–9 and _ (not å, ä, ö): REFKOM.BYGGLOV",
     );
     let id = id(d, &mut fields, expected, is_process_id, form);
+    let standing = standing(d, &mut fields);
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
     let parent = fields.get("parent").and_then(|n| reference(d, n));
@@ -32,7 +33,9 @@ pub(super) fn process<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
         Some(LegalBasis { title: title?, url })
     });
     let states = fields.need("states").and_then(|n| d.every(n, state));
-    unique(d, states.iter().flatten().map(|state| &state.id));
+    let single = unique(d, states.iter().flatten().map(|state| &state.id));
+    // A state that stands twice was meant to be another.
+    let states = states.filter(|_| single);
     let steps = fields.need("transitions");
     let transitions = d.each(steps, |d, node| {
         transition(d, node, expected, states.as_deref())
@@ -44,6 +47,7 @@ pub(super) fn process<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
     Some(Process {
         producer,
         id,
+        standing: standing?,
         title: title?,
         description: description?,
         parent,

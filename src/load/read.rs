@@ -1,6 +1,6 @@
 //! Reading files, and what can be wrong with a file as a whole.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Message, reason};
 use crate::say;
 use crate::source::{CONFIG_FILE, MAX_FILE};
 use crate::source::{EntryKind, FileId, ReadError, Source, Span};
@@ -41,23 +41,29 @@ pub(super) fn read(
             "a plain file belongs there, not a folder or a link out of the site's folder"
         )),
         Err(ReadError::TooLarge(size)) => {
-            let (size, most) = (size / 1024, MAX_FILE / 1024);
+            let (size, most) = (size.div_ceil(1024), MAX_FILE / 1024);
             Diagnostic::of_path(
                 "K0003",
                 path,
-                say!("filen är {size} kB, men högst {most} kB läses", "the file is {size} kB, but at most {most} kB is read"),
+                say!("filen är {size} kB, men får vara högst {most} kB", "the file is {size} kB, but may be at most {most} kB"),
             )
             .help(say!(
-                "se efter att det är rätt fil; en post är sällan över 50 kB. Dela en lång sida i flera, och räkna inte upp stora register",
-                "see that it is the right file; an entry is seldom over 50 kB. Split a long page, and don't list large registers"
+                "kontrollera att det är rätt fil: en post är sällan över 50 kB. En lång sida kan delas i flera",
+                "check that it is the right file: an entry is seldom over 50 kB. A long page can be split into several"
             ))
         }
-        Err(ReadError::Io(error)) => Diagnostic::of_path(
-            "K0002",
-            path,
-            say!("filen kunde inte läsas: {error}", "the file could not be read: {error}"),
-        )
-        .help(say!("se efter att filen finns kvar och att du får läsa den", "see that the file is still there and that you may read it")),
+        Err(ReadError::Io(error)) => {
+            let Message { sv, en } = reason(&error);
+            Diagnostic::of_path(
+                "K0002",
+                path,
+                say!("filen kunde inte läsas: {sv}", "the file could not be read: {en}"),
+            )
+            .help(say!(
+                "kontrollera att filen finns kvar och att du har behörighet att läsa den",
+                "check that the file is still there and that you have permission to read it"
+            ))
+        }
     };
     out.push(finding);
     None
@@ -76,16 +82,23 @@ fn not_utf8(file: FileId, at: usize) -> Diagnostic {
 }
 
 /// A file with nothing in it.
-pub(super) fn empty(file: FileId) -> Diagnostic {
+pub(super) fn empty(file: FileId, path: &str) -> Diagnostic {
     Diagnostic::new(
         "K0105",
         Span::start_of(file),
         say!("filen är tom", "the file is empty"),
     )
-    .help(say!(
-        "skriv innehållet, eller ta bort filen",
-        "write its content, or remove the file"
-    ))
+    .help(if path == CONFIG_FILE {
+        say!(
+            "hämta tillbaka innehållet (git checkout -- {CONFIG_FILE}), eller skriv minst title, description, baseUrl, languages, standardVersion, publisher och contact",
+            "take its content back (git checkout -- {CONFIG_FILE}), or write at least title, description, baseUrl, languages, standardVersion, publisher and contact"
+        )
+    } else {
+        say!(
+            "skriv innehållet och spara filen, eller ta bort den om inget hänvisar till den",
+            "write its content and save the file, or remove it if nothing refers to it"
+        )
+    })
 }
 
 /// What is in the tree but is no file.
@@ -100,8 +113,8 @@ pub(super) fn bad_entry(path: &str, kind: EntryKind) -> Diagnostic {
             ),
         )
         .help(say!(
-            "ta bort länken och lägg en kopia av filen här",
-            "remove the link and put a copy of the file here"
+            "ta bort länken och lägg en kopia här av det som den leder till",
+            "remove the link and put a copy here of what it leads to"
         )),
         EntryKind::BadName => Diagnostic::of_path(
             "K0006",
@@ -112,8 +125,8 @@ pub(super) fn bad_entry(path: &str, kind: EntryKind) -> Diagnostic {
             ),
         )
         .help(say!(
-            "döp om filen med bara A–Z, 0–9 och _",
-            "rename the file with only A–Z, 0–9 and _"
+            "döp om filen så att namnet bara har A–Z, 0–9 och _",
+            "rename the file so that its name has only A–Z, 0–9 and _"
         )),
         EntryKind::Other | EntryKind::File => Diagnostic::of_path(
             "K0002",
@@ -124,8 +137,8 @@ pub(super) fn bad_entry(path: &str, kind: EntryKind) -> Diagnostic {
             ),
         )
         .help(say!(
-            "ta bort den, eller ge dig rätt att läsa den",
-            "remove it, or give yourself the right to read it"
+            "ta bort den, eller ge dig behörighet att läsa den",
+            "remove it, or give yourself permission to read it"
         )),
     }
 }
@@ -147,8 +160,8 @@ pub(super) fn name_clashes(paths: &[String]) -> Vec<Diagnostic> {
                     ),
                 )
                 .help(say!(
-                    "behåll den vars namn är detsamma som `id` i filen, och ta bort den andra",
-                    "keep the one whose name is the same as the `id` in it, and remove the other"
+                    "behåll den fil vars namn är detsamma som `id` i den, och ta bort den andra",
+                    "keep the file whose name is the same as the `id` in it, and remove the other"
                 )),
             );
         }

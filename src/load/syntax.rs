@@ -3,6 +3,9 @@
 //! The reader's own words are in English and speak of flow mappings and simple
 //! keys, so they are never shown: each kind of slip has words of its own here.
 
+use super::slip::{
+    bracket, comment, conflict, hidden, left_open, line_at, list_mark, no_space, tab,
+};
 use super::yaml::MAX_DEPTH;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::say;
@@ -48,7 +51,10 @@ pub(super) fn syntax_error(file: FileId, text: &str, at: usize, kind: &ErrorKind
         return finding(
             "K0101",
             conflict,
-            say!("en konflikt från git är kvar", "a git conflict is left"),
+            say!(
+                "en konflikt från git är kvar i filen",
+                "a git conflict is left in the file"
+            ),
             say!(
                 "välj vilken text som gäller och ta bort raderna `<<<<<<<`, `=======` och `>>>>>>>`",
                 "choose which text holds and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`"
@@ -81,6 +87,34 @@ pub(super) fn syntax_error(file: FileId, text: &str, at: usize, kind: &ErrorKind
             say!(
                 "sätt ett mellanslag efter kolon: `{key}: {rest}`",
                 "put a space after the colon: `{key}: {rest}`"
+            ),
+        );
+    }
+    if let Some((range, help)) = list_mark(text, at, kind) {
+        return finding("K0101", range, broken, help);
+    }
+    if let Some(sign) = hidden(text, at) {
+        return finding(
+            "K0101",
+            at..at + sign.len_utf8(),
+            say!(
+                "här står ett osynligt tecken",
+                "an invisible character stands here"
+            ),
+            say!(
+                "skriv om raden för hand: tecknet har följt med från ett annat program",
+                "type the line anew: the character has come along from another program"
+            ),
+        );
+    }
+    if let Some(range) = bracket(text, at, kind) {
+        return finding(
+            "K0101",
+            range,
+            broken,
+            say!(
+                "en text med `[`, `]`, `{{` eller `}}` ska stå inom citattecken när den står inom `{{ … }}`",
+                "a text with `[`, `]`, `{{` or `}}` belongs in quotes when it stands within `{{ … }}`"
             ),
         );
     }
@@ -118,135 +152,6 @@ fn width(text: &str, at: usize) -> usize {
     let sign = text[at..].chars().next();
     sign.filter(|c| *c != '\n' && *c != '\r')
         .map_or(0, char::len_utf8)
-}
-
-/// The line that holds an offset: where it begins, and what is left of it from
-/// the offset on.
-fn line_at(text: &str, at: usize) -> (usize, &str) {
-    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    (start, text[at..].lines().next().unwrap_or(""))
-}
-
-/// The line with an offset and the one above it, each with where it begins: a
-/// slip often shows first on the next line.
-fn two_lines(text: &str, at: usize) -> impl Iterator<Item = (usize, &str)> {
-    let (start, _) = line_at(text, at);
-    let above = start.checked_sub(1).map(|end| line_at(text, end).0);
-    [Some(start), above]
-        .into_iter()
-        .flatten()
-        .map(|start| (start, text[start..].lines().next().unwrap_or("")))
-}
-
-/// A mark that a merge in git left, anywhere in the file.
-fn conflict(text: &str) -> Option<Range<usize>> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>") {
-            return Some(start..start + line.trim_end().len());
-        }
-        start += line.len();
-    }
-    None
-}
-
-/// A tab in the indentation of the line, or of the one above.
-fn tab(text: &str, at: usize) -> Option<usize> {
-    two_lines(text, at).find_map(|(start, line)| {
-        let indent = &line[..line.len() - line.trim_start().len()];
-        indent.find('\t').map(|tab| start + tab)
-    })
-}
-
-/// A comment within `{ … }`, on the line or the one above, that takes the bracket
-/// with it.
-fn comment(text: &str, at: usize, kind: &ErrorKind) -> Option<Range<usize>> {
-    if !matches!(
-        kind,
-        ErrorKind::ExpectedFlowMappingSeparator
-            | ErrorKind::ExpectedFlowSequenceSeparator
-            | ErrorKind::InvalidFlowScalarIndent
-            | ErrorKind::UnclosedFlowCollection { .. }
-            | ErrorKind::UnexpectedEofFlowMapping
-            | ErrorKind::UnexpectedEofFlowSequence
-            | ErrorKind::MappingValueNotAllowed
-            | ErrorKind::InvalidColonPlacement
-    ) {
-        return None;
-    }
-    two_lines(text, at).find_map(|(start, line)| {
-        let mark = line.find(" #")? + 1;
-        let open = |text: &str| {
-            let count = |sign| text.matches(sign).count();
-            count('{') > count('}') || count('[') > count(']')
-        };
-        let taken = open(&line[..mark]) && line[mark..].contains(['}', ']']);
-        taken.then(|| start + mark..start + line.trim_end().len())
-    })
-}
-
-/// The bracket on the line above that is still open, where the line at hand begins
-/// no deeper, and so was meant to be outside it.
-fn left_open(text: &str, at: usize, kind: &ErrorKind) -> Option<(usize, ErrorKind)> {
-    if !matches!(
-        kind,
-        ErrorKind::ExpectedFlowMappingSeparator
-            | ErrorKind::ExpectedFlowSequenceSeparator
-            | ErrorKind::InvalidFlowScalarIndent
-            | ErrorKind::MappingValueNotAllowed
-            | ErrorKind::InvalidColonPlacement
-    ) {
-        return None;
-    }
-    let mut lines = two_lines(text, at);
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let (_, here) = lines.next()?;
-    let (start, above) = lines.next()?;
-    if indent(here) > indent(above) {
-        return None;
-    }
-    let mut open = Vec::new();
-    for (at, sign) in above.char_indices() {
-        match sign {
-            '{' | '[' => open.push((at, sign)),
-            '}' | ']' => drop(open.pop()),
-            _ => {}
-        }
-    }
-    let (at, sign) = open.pop()?;
-    Some((start + at, ErrorKind::UnclosedFlowCollection { open: sign }))
-}
-
-/// `key:text`, on the line or the one above, where that can be what is wrong.
-fn no_space<'t>(
-    text: &'t str,
-    at: usize,
-    kind: &ErrorKind,
-) -> Option<(Range<usize>, &'t str, String)> {
-    if !matches!(
-        kind,
-        ErrorKind::SimpleKeyExpected
-            | ErrorKind::InvalidSimpleKey
-            | ErrorKind::ExpectedBlockMappingKey
-            | ErrorKind::MappingValueNotAllowed
-            | ErrorKind::MappingKeyNotAllowed
-    ) {
-        return None;
-    }
-    two_lines(text, at).find_map(|(start, line)| {
-        let words = line.trim_start().trim_start_matches("- ").trim_start();
-        let (key, rest) = words.split_once(':')?;
-        let word = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric());
-        if !word || rest.is_empty() || rest.starts_with([' ', '/']) {
-            return None;
-        }
-        let start = start + line.len() - words.len();
-        let rest: String = match rest.trim_end().char_indices().nth(40) {
-            Some((cut, _)) => format!("{}…", &rest[..cut]),
-            None => rest.trim_end().to_owned(),
-        };
-        Some((start..start + key.len() + 1, key, rest))
-    })
 }
 
 /// What stands at the underlined place, and what to do.
@@ -379,8 +284,8 @@ fn words(kind: &ErrorKind) -> (Message, Message) {
         _ => (
             stopped,
             say!(
-                "se efter på den här raden och raden ovanför: varje rad ska vara `nyckel: värde` med rätt indrag, och text som innehåller `: ` ska stå inom citattecken",
-                "look at this line and the one above: every line is `key: value` with the right indentation, and text that contains `: ` belongs in quotes"
+                "jämför den här raden och raden ovanför: varje rad ska vara `nyckel: värde` eller börja med `- `, indragen som raderna bredvid; text som innehåller `: ` ska stå inom citattecken",
+                "compare this line and the one above: every line is `key: value` or begins with `- `, indented like the lines beside it; text that contains `: ` belongs in quotes"
             ),
         ),
     }

@@ -41,8 +41,8 @@ impl<'a> Decoder<'a> {
                 "K0111",
                 &node.range,
                 say!(
-                    "texten på `{first}` saknas",
-                    "the text in `{first}` is missing"
+                    "texten saknas på språket `{first}`",
+                    "the text is missing in the language `{first}`"
                 ),
                 say!("lägg till `{first}: …`", "add `{first}: …`"),
             );
@@ -203,7 +203,11 @@ impl<'a> Decoder<'a> {
     /// A flat mapping of keys to texts.
     pub(crate) fn words(&mut self, node: &Node<'a>) -> Vec<(String, String)> {
         let Value::Map(pairs) = &node.value else {
-            self.wrong_type(node, &say!("nycklar med texter", "keys with texts"));
+            let help = say!(
+                "skriv `nyckel: text`, en på varje rad, utan `- ` framför",
+                "write `key: text`, one on each line, without `- ` before it"
+            );
+            self.wrong_kind(node, &say!("nycklar med texter", "keys with texts"), help);
             return Vec::new();
         };
         let mut words = Vec::with_capacity(pairs.len());

@@ -84,6 +84,21 @@ impl Address {
         address
     }
 
+    /// All comparisons of an event type's versions.
+    pub fn comparisons(id: &str) -> Self {
+        let mut address = Self::entity(Section::EventTypes, id);
+        address.0.push_str("compare/");
+        address
+    }
+
+    /// The comparison of two versions of an event type. Each number is a folder:
+    /// no host, file system or proxy takes `..` or a sign for anything else.
+    pub fn comparison(id: &str, old: &semver::Version, new: &semver::Version) -> Self {
+        let mut address = Self::comparisons(id);
+        address.0.push_str(&format!("{old}/{new}/"));
+        address
+    }
+
     /// A page of text.
     pub fn page(slug: &str) -> Self {
         Self(format!("{slug}/"))

@@ -3,17 +3,20 @@
 //! What may change after publication (status, dates, what replaces it, advice)
 //! and what nobody notices (formatting, comments, the order of keys in the file,
 //! of authorizations and of tags) is not part of it. Everything else is, in the
-//! languages that the lock names: translations may be added later.
+//! languages that the lock names: translations may be added later. Of a shared
+//! code list that the version is closed to, the codes are part of it too.
 
-use super::{Attribute, Bounds, CodeValue, LocalText, Ref, Type, Version};
+use super::{Attribute, Bounds, CodeList, CodeValue, LocalText, Ref, Type, Version};
 use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of a version's canonical content, in hexadecimal. `languages` are
-/// the indexes of the languages whose texts it covers.
-pub fn hash(version: &Version, languages: &[usize]) -> String {
+/// the indexes of the languages whose texts it covers, `codelists` the shared lists
+/// that its attributes refer to.
+pub fn hash(version: &Version, languages: &[usize], codelists: &[CodeList]) -> String {
     let mut content = Content {
         hash: Sha256::new(),
         languages,
+        codelists,
     };
     content.version(version);
     content
@@ -29,6 +32,7 @@ pub fn hash(version: &Version, languages: &[usize]) -> String {
 struct Content<'l> {
     hash: Sha256,
     languages: &'l [usize],
+    codelists: &'l [CodeList],
 }
 
 impl Content<'_> {
@@ -118,6 +122,11 @@ impl Content<'_> {
             Type::Code(codes) => {
                 self.count(usize::from(codes.open));
                 self.some_text(codes.list.as_ref().map(|list| &*list.name));
+                if let (Some(list), false) = (&codes.list, codes.open) {
+                    let list = self.codelists.get(list.index as usize);
+                    let values = list.map_or(&[][..], |list| &list.values);
+                    self.set(values.iter().map(|it| &*it.value.value));
+                }
                 self.count(codes.values.len());
                 for CodeValue {
                     value,

@@ -3,6 +3,7 @@
 
 use super::{CodeValue, Entity, LocalText, Ref};
 use crate::source::{Span, Spanned};
+use jiff::civil::Date;
 
 /// An event category (kundhändelsekategori): a class of event types that means
 /// the same whoever the producer is.
@@ -12,10 +13,35 @@ pub struct Category {
     pub id: Spanned<Box<str>>,
     /// Its place in the usual course of a case.
     pub order: i64,
+    /// Whether it may be used.
+    pub standing: Standing,
     /// Its name.
     pub title: LocalText,
     /// What it means to the customer (Markdown).
     pub description: LocalText,
+}
+
+/// Whether something that others name may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Standing {
+    /// Not decided yet: only drafts may name it.
+    Draft,
+    /// In use.
+    #[default]
+    Published,
+    /// Since this day only what was published before may name it.
+    Retired(Date),
+}
+
+impl Standing {
+    /// The word in the source files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Published => "published",
+            Self::Retired(_) => "retired",
+        }
+    }
 }
 
 /// An authorization object type (behörighetsobjektstyp): a right that a user
@@ -28,6 +54,8 @@ pub struct Authorization {
     pub order: i64,
     /// What kind of customer it is a right for.
     pub customer: CustomerKind,
+    /// Whether it may be used.
+    pub standing: Standing,
     /// Its name.
     pub title: LocalText,
     /// Who holds it, and how that is known (Markdown).
@@ -61,6 +89,8 @@ impl CustomerKind {
 pub struct CodeList {
     /// Its id, such as `CHANNEL`.
     pub id: Spanned<Box<str>>,
+    /// Whether it may be used.
+    pub standing: Standing,
     /// Its name.
     pub title: LocalText,
     /// What it is for (Markdown).

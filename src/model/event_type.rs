@@ -3,6 +3,7 @@
 use super::{Attribute, Authorization, Category, LocalText, Process, Ref};
 use crate::source::{FileId, Span, Spanned};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// An event type (kundhändelsetyp) with all its versions.
 #[derive(Debug)]
@@ -83,6 +84,9 @@ pub struct Version {
     pub references: Box<[Attribute]>,
     /// Events as they go over the wire.
     pub examples: Box<[Example]>,
+    /// The codes of the languages that its texts can be in, in the order of
+    /// [`LocalText::by_lang`]. All versions of a site share one list.
+    pub languages: Arc<[Box<str>]>,
     /// The whole block.
     pub span: Span,
 }

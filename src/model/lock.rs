@@ -15,8 +15,17 @@ pub struct Lock {
     pub file: FileId,
     /// The languages whose texts the hashes cover, as indexes into the site's.
     pub languages: Box<[usize]>,
-    /// The versions, by id and number.
+    /// The versions, in the order of their ids and numbers.
     pub lines: Box<[LockLine]>,
+}
+
+impl Lock {
+    /// The line of a version.
+    pub fn line(&self, id: &str, version: &semver::Version) -> Option<&LockLine> {
+        let order = |line: &LockLine| (&*line.id.value, &line.version).cmp(&(id, version));
+        let at = self.lines.binary_search_by(order).ok()?;
+        self.lines.get(at)
+    }
 }
 
 /// One published version.

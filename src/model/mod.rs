@@ -25,14 +25,14 @@ pub use actor::{Actor, ActorKind, Consumer, Environment, EnvironmentName, Produc
 pub use address::{Address, Section};
 pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
 pub use common::{
-    Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind,
+    Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind, Standing,
 };
 pub use config::Config;
 pub use event_type::{EventType, Example, Status, Truth, Version};
 pub use id::{is_code_value, is_concept_id, is_event_type_id, is_name, is_prefix, matches_prefix};
 pub use lock::{LOCK_HEADING, Lock, LockLine, write_lock};
 pub use page::{Link, Page};
-pub use policy::{Exception, MAX_MAJORS, NOTICE_MONTHS, Policy};
+pub use policy::{Excepted, Exception, MAX_MAJORS, NOTICE_MONTHS, Policy};
 pub use process::{LegalBasis, Process, State, Transition};
 pub use reference::{Entity, Ref};
 pub use text::{Lang, LocalText, slug};

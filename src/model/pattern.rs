@@ -48,7 +48,14 @@ pub fn compile(pattern: &str) -> Result<Arc<Regex>, String> {
     Ok(compiled)
 }
 
-/// Rewrites the classes that mean more in the regex library than in ECMA-262.
+/// What ends a line in ECMA-262, and a full stop doesn't match.
+const LINE_ENDS: &str = r"\n\r\u{2028}\u{2029}";
+
+/// What `\s` matches in ECMA-262.
+const SPACES: &str =
+    r"\t-\r \u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}\u{feff}";
+
+/// Rewrites the classes that mean other things in the regex library than in ECMA-262.
 fn from_ecma(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len() + 16);
     let mut in_class = false;
@@ -62,6 +69,9 @@ fn from_ecma(pattern: &str) -> String {
                 (Some('w'), false) => out.push_str("[A-Za-z0-9_]"),
                 (Some('w'), true) => out.push_str("A-Za-z0-9_"),
                 (Some('W'), _) => out.push_str("[^A-Za-z0-9_]"),
+                (Some('s'), false) => out.extend(["[", SPACES, "]"]),
+                (Some('s'), true) => out.push_str(SPACES),
+                (Some('S'), _) => out.extend(["[^", SPACES, "]"]),
                 (Some('/'), _) => out.push('/'),
                 (Some(other), _) => {
                     out.push('\\');
@@ -79,6 +89,7 @@ fn from_ecma(pattern: &str) -> String {
                 in_class = false;
                 out.push(']');
             }
+            '.' if !in_class => out.extend(["[^", LINE_ENDS, "]"]),
             // `&&`, `--` and `~~` are operators in the library's classes.
             '&' | '~' if in_class => {
                 out.push('\\');
@@ -162,6 +173,10 @@ mod tests {
             (r"^[A-ZÅÄÖ0-9 -]+/?[0-9]*$", "BYGG-2026/12", "bygg"),
             (r"^[[&~]+$", "[&~", "]"),
             (r"^a\/b$", "a/b", "ab"),
+            ("^.$", "\u{85}", "\r"),
+            ("^[.]$", ".", "a"),
+            (r"^\s$", "\u{feff}", "\u{85}"),
+            (r"^[\S_]$", "\u{85}", "\u{a0}"),
         ] {
             let regex = compile(pattern).unwrap();
             assert!(regex.is_match(yes) && !regex.is_match(no), "{pattern}");
@@ -187,6 +202,7 @@ mod tests {
             ("[0-9]{4}", "^[0-9]{4}$"),
             ("^[a-zå]+$", "^[a-z]+$"),
             ("^a*$", "^a+$"),
+            (r"^[^\n]$", "^.$"),
             ("^\\bword\\b$", "^word$"),
         ] {
             assert!(

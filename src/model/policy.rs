@@ -1,6 +1,8 @@
 //! The versioning policy's parameters: `catalogue/policy.yaml`.
 
 use super::LocalText;
+use super::change::ChangeRule;
+use crate::diagnostic::{Code, Severity};
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 
@@ -13,6 +15,8 @@ pub struct Policy {
     pub notice_months: u16,
     /// How many first numbers of an event type may be published at once.
     pub max_majors: u16,
+    /// Rules that are stricter here than the policy's floor.
+    pub severities: Box<[(&'static Code, Severity)]>,
     /// Departures from a rule that have been approved.
     pub exceptions: Box<[Exception]>,
 }
@@ -29,6 +33,7 @@ impl Default for Policy {
             version: semver::Version::new(1, 0, 0),
             notice_months: NOTICE_MONTHS,
             max_majors: MAX_MAJORS,
+            severities: Box::default(),
             exceptions: Box::default(),
         }
     }
@@ -37,8 +42,11 @@ impl Default for Policy {
 /// An approved departure from a rule, for one entry in one version.
 #[derive(Debug)]
 pub struct Exception {
-    /// The rule, by its code or its name.
-    pub rule: Spanned<Box<str>>,
+    /// The rule.
+    pub rule: Spanned<Excepted>,
+    /// What of the version it is about, when the rule is about changes: the path
+    /// of the change.
+    pub path: Option<Spanned<Box<str>>>,
     /// The event type.
     pub entry: Spanned<Box<str>>,
     /// Its version.
@@ -51,4 +59,23 @@ pub struct Exception {
     pub expires: Spanned<Date>,
     /// The whole exception.
     pub span: Span,
+}
+
+/// What an exception is from.
+#[derive(Debug, Clone, Copy)]
+pub enum Excepted {
+    /// A rule about how entries live.
+    Finding(&'static Code),
+    /// A rule about which number a change requires.
+    Change(&'static ChangeRule),
+}
+
+impl Excepted {
+    /// The rule's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Finding(code) => code.name,
+            Self::Change(rule) => rule.name,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Producer processes: the kinds of case at a producer.
 
-use super::{EventType, LocalText, Producer, Ref};
+use super::{EventType, LocalText, Producer, Ref, Standing};
 use crate::source::{Span, Spanned};
 
 /// A producer process (producentprocess, producentärendetyp).
@@ -10,6 +10,8 @@ pub struct Process {
     pub id: Spanned<Box<str>>,
     /// The producer whose process it is.
     pub producer: Ref<Producer>,
+    /// Whether it may be used.
+    pub standing: Standing,
     /// Its name.
     pub title: LocalText,
     /// What such a case is about, how it begins and ends (Markdown).

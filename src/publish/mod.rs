@@ -3,13 +3,18 @@
 //! Entries are changed as texts, at the places where their values stand, so that
 //! comments and formatting stay as their author wrote them.
 
+mod change;
+mod edit;
+
+pub use change::{Change, Refusal, bump, deprecate, retire};
+
 use crate::diagnostic::{Diagnostic, has_errors};
 use crate::model::{
     Entity as _, EventType, Lock, Status, Version, canonical, matches_prefix, write_lock,
 };
 use crate::resolve::Tables;
-use crate::source::MAX_FILE;
-use crate::source::{FileId, Overlay, Source};
+use crate::source::{FileId, MAX_FILE, Overlay, Source};
+use edit::Edit;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -87,55 +92,31 @@ fn publish_drafts(
     plan: &mut Plan,
 ) {
     let is_ready = |it: &&Version| it.status == Status::Draft && it.number.pre.is_empty();
-    let mut drafts: Vec<&Version> = event_type.versions.iter().filter(is_ready).collect();
+    let drafts: Vec<&Version> = event_type.versions.iter().filter(is_ready).collect();
     if drafts.is_empty() {
         return;
     }
     let path = path_of(tables, event_type.id_span().file);
-    let Ok(bytes) = source.read(path, MAX_FILE) else {
+    let Some(mut edit) = open(source, path) else {
         return;
     };
-    let Ok(mut text) = String::from_utf8(bytes) else {
-        return;
-    };
-    // From the end of the file, so that the places further up stay true.
-    drafts.sort_by_key(|it| std::cmp::Reverse(it.status_span.start));
+    let day = day.to_string();
     for version in drafts {
-        set_published(&mut text, version, day);
-        plan.published
-            .push((event_type.id().to_owned(), version.number.value.clone()));
+        let number = &version.number.value;
+        let done = edit.set(number, "status", Status::Published.key(), "version")
+            && edit.set(number, "published", &day, "status");
+        if done {
+            plan.published
+                .push((event_type.id().to_owned(), number.clone()));
+        }
     }
-    plan.files.insert(path.to_owned(), text);
+    plan.files.insert(path.to_owned(), edit.into_text());
 }
 
-/// Writes `published` in the place of `draft`, and the date on a line below it,
-/// or behind it when the version is written on one line.
-fn set_published(text: &mut String, version: &Version, day: Date) {
-    let status = version.status_span.range();
-    let line_start = text[..status.start].rfind('\n').map_or(0, |at| at + 1);
-    let before = &text[line_start..status.start];
-    let indent = before.len() - before.trim_start_matches([' ', '-']).len();
-    // A version that begins with its status has the dash of the list before it.
-    let on_own_line = before[indent..].trim_end() == "status:";
-    if on_own_line {
-        let indent = " ".repeat(indent);
-        let line_end = text[status.end..]
-            .find('\n')
-            .map_or(text.len(), |at| status.end + at);
-        let line_break = if text[..line_end].ends_with('\r') {
-            "\r\n"
-        } else {
-            "\n"
-        };
-        let at = line_end - usize::from(line_break.len() == 2);
-        text.insert_str(at, &format!("{line_break}{indent}published: {day}"));
-        text.replace_range(status, Status::Published.key());
-    } else {
-        text.replace_range(
-            status,
-            &format!("{}, published: {day}", Status::Published.key()),
-        );
-    }
+/// A file of the source, to be changed.
+fn open(source: &dyn Source, path: &str) -> Option<Edit> {
+    let bytes = source.read(path, MAX_FILE).ok()?;
+    Some(Edit::new(String::from_utf8(bytes).ok()?))
 }
 
 /// Locks all that is published by the producers of the chosen event types: a
@@ -193,7 +174,7 @@ fn lock_published(tables: &Tables, is_chosen: impl Fn(&EventType) -> bool, plan:
                 lines.push((
                     id,
                     number.clone(),
-                    canonical::hash(version, &languages),
+                    canonical::hash(version, &languages, &tables.codelists),
                     date.value,
                 ));
             }

@@ -1,6 +1,7 @@
 //! What making any page needs: the site, the language, addresses and words.
 
 use super::{Site, markdown};
+use crate::diagnostic::Tongue;
 use crate::model::{Address, EventType, Lang, LocalText, Section, Version};
 use crate::resolve::Catalogue;
 
@@ -46,9 +47,22 @@ impl<'s> Cx<'s> {
         }
     }
 
+    /// The language of the tool's own texts that is nearest to this one.
+    pub(super) fn tongue(&self) -> Tongue {
+        match self.catalogue.config().code(self.lang) {
+            "sv" => Tongue::Swedish,
+            _ => Tongue::English,
+        }
+    }
+
     /// The path of a page's file below the root.
     pub(super) fn page_path(&self, address: &Address) -> String {
-        format!("{}{}index.html", self.prefix(self.lang), address.0)
+        self.path_below(address, "index.html")
+    }
+
+    /// The path of a file in this language that stands beside a page.
+    pub(super) fn path_below(&self, address: &Address, file: &str) -> String {
+        format!("{}{}{file}", self.prefix(self.lang), address.0)
     }
 
     /// The address of a page in this language, as links use it.

@@ -2,8 +2,10 @@
 
 use super::{Output, Site, markdown};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::{Address, Link};
+use crate::model::{Address, Lang, Link};
 use crate::say;
+use rayon::prelude::*;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 /// How many places of a page a message names.
@@ -16,7 +18,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     if links.is_empty() {
         return Vec::new();
     }
-    let paths: HashMap<String, Output> = site.outputs.iter().map(|o| (site.path(*o), *o)).collect();
+    let paths = Paths::new(site, links);
     let mut ids: HashMap<Output, Option<HashSet<String>>> = HashMap::new();
     let mut findings = Vec::new();
     for link in links {
@@ -24,8 +26,9 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
             continue;
         };
         let Some(&output) = paths
+            .wanted
             .get(&page)
-            .or_else(|| paths.get(&format!("{page}index.html")))
+            .or_else(|| paths.wanted.get(&with_index(&page)))
         else {
             findings.push(no_page(site, link, &page, &paths));
             continue;
@@ -41,6 +44,47 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// The paths of a site that links ask for. A large site has a million paths, and
+/// most links lead to the same few.
+struct Paths {
+    /// The outputs at paths that a link may lead to.
+    wanted: HashMap<String, Output>,
+    /// All paths, put together when a link leads nowhere.
+    all: OnceCell<Vec<String>>,
+}
+
+impl Paths {
+    fn new(site: &Site, links: &[Link]) -> Self {
+        let mut seen: HashSet<(Lang, &str)> = HashSet::new();
+        let mut asked: HashSet<String> = HashSet::new();
+        for link in links {
+            // A link to a place on its own page depends on where it stands.
+            let is_new = link.target.starts_with('#') || seen.insert((link.lang, &link.target));
+            if let (true, Some((page, _))) = (is_new, split(site, link)) {
+                asked.insert(with_index(&page));
+                asked.insert(page);
+            }
+        }
+        let wanted = site.outputs.par_iter().filter_map(|output| {
+            let path = site.path(*output);
+            asked.contains(&path).then_some((path, *output))
+        });
+        Self {
+            wanted: wanted.collect(),
+            all: OnceCell::new(),
+        }
+    }
+
+    fn all(&self, site: &Site) -> &[String] {
+        self.all
+            .get_or_init(|| site.outputs.par_iter().map(|it| site.path(*it)).collect())
+    }
+}
+
+fn with_index(page: &str) -> String {
+    format!("{page}index.html")
 }
 
 /// The path of the page that a link leads to, and the place on it. A link to a
@@ -61,11 +105,11 @@ fn split<'l>(site: &Site, link: &'l Link) -> Option<(String, &'l str)> {
     Some((url.strip_prefix(&*site.base_path)?.to_owned(), fragment))
 }
 
-fn no_page(site: &Site, link: &Link, page: &str, paths: &HashMap<String, Output>) -> Diagnostic {
+fn no_page(site: &Site, link: &Link, page: &str, paths: &Paths) -> Diagnostic {
     let target = &link.target;
     let cx = site.cx(link.lang);
     let with_slash = format!("{page}/index.html");
-    let help = if paths.contains_key(&with_slash) {
+    let help = if paths.all(site).contains(&with_slash) {
         say!(
             "adressen slutar med snedstreck: `{target}/`",
             "the address ends in a slash: `{target}/`"
@@ -85,7 +129,8 @@ fn no_page(site: &Site, link: &Link, page: &str, paths: &HashMap<String, Output>
             .filter(|prefix| prefix != start)
             .collect();
         let mut names: Vec<&str> = paths
-            .keys()
+            .all(site)
+            .iter()
             .map(|path| path.strip_suffix("index.html").unwrap_or(path))
             .filter(|path| path.starts_with(start) && !others.iter().any(|of| path.starts_with(of)))
             .collect();

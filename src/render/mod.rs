@@ -10,6 +10,7 @@ mod context;
 mod exports;
 mod html;
 mod links;
+mod log;
 mod markdown;
 mod order;
 mod pages;
@@ -24,6 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Lang;
 use crate::resolve::Catalogue;
 use context::Cx;
+use log::Log;
 use order::Orders;
 use std::sync::Arc;
 
@@ -61,6 +63,9 @@ static KINDS: &[&Kind] = &[
     &pages::event_types::KIND,
     &pages::event_type::KIND,
     &pages::event_type::VERSION_KIND,
+    &pages::comparisons::KIND,
+    &pages::compare::KIND,
+    &pages::changes::KIND,
     &pages::producers::KIND,
     &pages::producer::KIND,
     &pages::process::KIND,
@@ -77,12 +82,16 @@ static KINDS: &[&Kind] = &[
     &pages::policy::KIND,
     &pages::codes::ALL_KIND,
     &pages::codes::KIND,
+    &pages::codes::CHANGE_KIND,
     &pages::content::KIND,
     &pages::not_found::KIND,
     &exports::index::KIND,
     &exports::event_type::KIND,
     &exports::event_type::VERSION_KIND,
     &exports::schema::KIND,
+    &exports::changes::KIND,
+    &exports::feed::KIND,
+    &exports::formats::KIND,
     &exports::entities::PRODUCERS,
     &exports::entities::PROCESSES,
     &exports::entities::CATEGORIES,
@@ -99,6 +108,7 @@ pub struct Site {
     theme: Arc<Theme>,
     base_path: Box<str>,
     orders: Orders,
+    log: Log,
     /// What every template of a language is given, by language.
     globals: Vec<Globals>,
     outputs: Vec<Output>,
@@ -113,7 +123,7 @@ impl Site {
     /// Plans a site: what there is, but none of it made. `base_path` is the path
     /// below which the site will stand, with a slash at both ends.
     pub fn plan(catalogue: Arc<Catalogue>, theme: Arc<Theme>, base_path: &str) -> Self {
-        let orders = Orders::new(&catalogue);
+        let (orders, log) = (Orders::new(&catalogue), Log::new(&catalogue));
         let langs: Vec<Lang> = catalogue.config().langs().collect();
         let base_path = base_path.into();
         let (globals, outputs) = (Vec::new(), Vec::new());
@@ -122,6 +132,7 @@ impl Site {
             theme,
             base_path,
             orders,
+            log,
             globals,
             outputs,
             given: None,

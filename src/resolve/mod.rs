@@ -8,7 +8,9 @@ pub use tables::{Catalogue, Stored, Tables};
 
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::load::Documents;
-use crate::model::{Entity, Process, Ref, matches_prefix};
+use crate::model::{
+    Entity, Process, Ref, is_concept_id, is_event_type_id, is_name, is_prefix, matches_prefix,
+};
 use crate::say;
 use references::{Index, Resolver};
 
@@ -19,16 +21,33 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     sort(&mut documents);
     let mut resolver = Resolver::new(&documents);
 
-    let categories = Index::new(&documents.categories, ("kategorin", "category"));
+    let categories = Index::new(&documents.categories, ("kategorin", "category"), |id| {
+        is_name(id).then(|| format!("catalogue/common/categories/{id}.yaml"))
+    });
     let authorizations = Index::new(
         &documents.authorizations,
         ("behörighetsobjektstypen", "authorization object type"),
+        |id| is_name(id).then(|| format!("catalogue/common/authorizations/{id}.yaml")),
     );
-    let codelists = Index::new(&documents.codelists, ("kodlistan", "code list"));
-    let concepts = Index::new(&documents.concepts, ("begreppet", "concept"));
-    let producers = Index::new(&documents.producers, ("producenten", "producer"));
-    let processes = Index::new(&documents.processes, ("processen", "process"));
-    let event_types = Index::new(&documents.event_types, ("händelsetypen", "event type"));
+    let codelists = Index::new(&documents.codelists, ("kodlistan", "code list"), |id| {
+        is_name(id).then(|| format!("catalogue/common/codelists/{id}.yaml"))
+    });
+    let concepts = Index::new(&documents.concepts, ("begreppet", "concept"), |id| {
+        is_concept_id(id).then(|| format!("catalogue/common/concepts/{id}.yaml"))
+    });
+    let producers = Index::new(&documents.producers, ("producenten", "producer"), |_| None);
+    let processes = Index::new(&documents.processes, ("processen", "process"), |id| {
+        let own = is_prefix(id) && id.split('.').count() == 2;
+        own.then(|| format!("catalogue/producers/{}/process.yaml", id.replace('.', "/")))
+    });
+    let event_types = Index::new(
+        &documents.event_types,
+        ("händelsetypen", "event type"),
+        |id| {
+            is_event_type_id(id)
+                .then(|| format!("catalogue/producers/{}.yaml", id.replace('.', "/")))
+        },
+    );
 
     for concept in &mut documents.concepts {
         for relation in &mut concept.relations {
@@ -52,7 +71,7 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
                 resolver.resolve(&authorizations, authorization);
             }
             if let Some(other) = &mut version.replaced_by {
-                resolver.resolve_event_type(&event_types, other, event_type.id.value.as_ref());
+                resolver.resolve_replacement(&event_types, other, event_type.id.value.as_ref());
             }
             for attribute in version.attributes.iter_mut().chain(&mut version.references) {
                 resolver.resolve_type(&codelists, &mut attribute.ty);
@@ -194,7 +213,7 @@ fn cycle(tables: &Tables, at: usize, parent: &impl Fn(usize) -> Option<usize>) -
         .parent
         .as_ref()
         .map_or(process.id.span, |parent: &Ref<Process>| parent.span);
-    Diagnostic::new(
+    let mut finding = Diagnostic::new(
         "K0202",
         span,
         say!(
@@ -205,8 +224,18 @@ fn cycle(tables: &Tables, at: usize, parent: &impl Fn(usize) -> Option<usize>) -
     .help(match members.len() {
         1 => say!("ta bort raden `parent`", "remove the line `parent`"),
         _ => say!(
-            "bestäm vilken som är störst och ta bort raden `parent` ur dess process.yaml",
-            "decide which is the largest and remove the line `parent` from its process.yaml"
+            "ta bort raden `parent` hos den process som omfattar de andra",
+            "remove the line `parent` from the process that contains the others"
         ),
-    })
+    });
+    for member in &members[1..] {
+        let process = &tables.processes[*member];
+        let Some(parent) = &process.parent else {
+            continue;
+        };
+        let (part, whole) = (process.id(), &parent.name);
+        let label = say!("{part} är en del av {whole}", "{part} is a part of {whole}");
+        finding = finding.related(parent.span, label);
+    }
+    finding
 }

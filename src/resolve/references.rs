@@ -11,16 +11,22 @@ pub(super) struct Index {
     by_id: HashMap<Box<str>, u32>,
     /// What the kind is called, in Swedish and English.
     kind: (&'static str, &'static str),
+    /// The file in which an entity of the kind stands, by an id that it can have.
+    file: fn(&str) -> Option<String>,
 }
 
 impl Index {
-    pub(super) fn new<T: Entity>(entities: &[T], kind: (&'static str, &'static str)) -> Self {
+    pub(super) fn new<T: Entity>(
+        entities: &[T],
+        kind: (&'static str, &'static str),
+        file: fn(&str) -> Option<String>,
+    ) -> Self {
         let by_id = entities
             .iter()
             .map(|entity| entity.id().into())
             .zip(0_u32..)
             .collect();
-        Self { by_id, kind }
+        Self { by_id, kind, file }
     }
 }
 
@@ -33,31 +39,38 @@ impl Index {
     }
 }
 
-/// The name that was meant, or all that there are when they are few.
-fn suggest(written: &str, names: &[&str]) -> Message {
+/// A file with a longer path is none that an author meant to write.
+const LONGEST_PATH: usize = 240;
+
+/// The name that was meant; or all that there are, when they are few, and the file
+/// to add when it is none of them.
+fn suggest(written: &str, names: &[&str], file: Option<String>) -> Message {
     if let Some(near) = nearest(written, names.iter().copied()) {
         return say!("menade du `{near}`?", "did you mean `{near}`?");
     }
-    match names {
-        [name] => say!(
-            "bara {name} finns än: skriv det, eller lägg till det som saknas",
-            "only {name} exists so far: write it, or add what is missing"
-        ),
+    let known = match names {
+        [name] => say!("skriv {name}", "write {name}"),
         _ if (2..=16).contains(&names.len()) => {
             let all = names.join(", ");
             say!("skriv någon av {all}", "write one of {all}")
         }
-        _ => say!(
-            "skriv ett id som finns, eller lägg till det som saknas",
-            "write an id that exists, or add what is missing"
+        _ => say!("skriv ett id som finns", "write an id that exists"),
+    };
+    let Message { sv, en } = known;
+    match file.filter(|file| file.len() <= LONGEST_PATH) {
+        Some(file) => say!(
+            "{sv}, eller lägg till filen {file}",
+            "{en}, or add the file {file}"
         ),
+        None => say!("{sv}", "{en}"),
     }
 }
 
 /// Resolves references and keeps what is wrong.
 pub(super) struct Resolver {
     pub(super) findings: Vec<Diagnostic>,
-    /// Ids of files that are there but broken.
+    /// Ids of files that are there but broken, or that have been removed although
+    /// they were published.
     broken: HashSet<String>,
     /// Missing owners that have been reported.
     reported: HashSet<Box<str>>,
@@ -65,7 +78,10 @@ pub(super) struct Resolver {
 
 impl Resolver {
     pub(super) fn new(documents: &Documents) -> Self {
-        let broken = documents.broken.iter().cloned().collect();
+        // What a lock knows of and isn't there is told of as removed.
+        let locked = documents.locks.iter().flat_map(|lock| &lock.lines);
+        let locked = locked.map(|line| line.id.value.to_string());
+        let broken = documents.broken.iter().cloned().chain(locked).collect();
         Self {
             findings: Vec::new(),
             broken,
@@ -78,7 +94,11 @@ impl Resolver {
         if self.found(index, reference) {
             return;
         }
-        let help = suggest(&reference.name, &index.names());
+        let help = suggest(
+            &reference.name,
+            &index.names(),
+            (index.file)(&reference.name),
+        );
         self.unknown(index, reference, None, help);
     }
 
@@ -89,13 +109,13 @@ impl Resolver {
         }
         let mut names = index.names();
         names.retain(|name| *name != own);
-        let help = suggest(&reference.name, &names);
+        let help = suggest(&reference.name, &names, (index.file)(&reference.name));
         self.unknown(index, reference, None, help);
     }
 
-    /// Resolves an event type that another names: most often one of the same
+    /// Resolves the event type that replaces another: most often one of the same
     /// producer is meant.
-    pub(super) fn resolve_event_type<T>(
+    pub(super) fn resolve_replacement<T>(
         &mut self,
         index: &Index,
         reference: &mut Ref<T>,
@@ -111,9 +131,11 @@ impl Resolver {
         let near = near.filter(|name| matches_prefix(name, producer));
         let help = match nearest(&reference.name, near) {
             Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
-            None => suggest(&reference.name, &names),
+            None => suggest(&reference.name, &names, (index.file)(&reference.name)),
         };
-        self.unknown(index, reference, None, help);
+        let message = self.unknown_in_words(index, &reference.name);
+        self.findings
+            .push(Diagnostic::new("K0204", reference.span, message).help(help));
     }
 
     /// Resolves the event type of a transition, which is written by the last part
@@ -144,7 +166,7 @@ impl Resolver {
                 let names = index.names();
                 let names: Vec<String> = names.into_iter().filter_map(of_process).collect();
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                suggest(&written, &names)
+                suggest(&written, &names, (index.file)(&reference.name))
             }
         };
         self.unknown(index, reference, Some(&written), help);
@@ -169,14 +191,17 @@ impl Resolver {
         written: Option<&str>,
         help: Message,
     ) {
-        let (sv, en) = index.kind;
-        let name = written.unwrap_or(&reference.name);
-        let message = say!(
-            "{sv} `{name}` finns inte",
-            "the {en} `{name}` doesn't exist"
-        );
+        let message = self.unknown_in_words(index, written.unwrap_or(&reference.name));
         self.findings
             .push(Diagnostic::new("K0201", reference.span, message).help(help));
+    }
+
+    fn unknown_in_words(&self, index: &Index, name: &str) -> Message {
+        let (sv, en) = index.kind;
+        say!(
+            "{sv} `{name}` finns inte",
+            "the {en} `{name}` doesn't exist"
+        )
     }
 
     /// Resolves the owner that the path names: the producer of a process, the
@@ -202,8 +227,8 @@ impl Resolver {
                 ),
             )
             .help(say!(
-                "skriv filen catalogue/producers/{folder}/{file}",
-                "write the file catalogue/producers/{folder}/{file}"
+                "lägg till filen catalogue/producers/{folder}/{file}",
+                "add the file catalogue/producers/{folder}/{file}"
             )),
         );
     }

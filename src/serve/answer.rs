@@ -250,6 +250,7 @@ fn content_type(path: &str) -> &'static str {
         "css" => "text/css",
         "js" => "text/javascript",
         "json" => "application/json",
+        "xml" => "application/atom+xml",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "woff2" => "font/woff2",

@@ -9,7 +9,7 @@ mod live;
 mod state;
 mod watch;
 
-use crate::diagnostic::{Message, Tongue};
+use crate::diagnostic::{Message, Tongue, reason};
 use crate::say;
 use live::Waiting;
 use state::State;
@@ -38,9 +38,12 @@ impl Preview {
     pub fn open(root: &Path, address: SocketAddr, tongue: Tongue) -> Result<Self, Message> {
         let state = State::open(root, tongue)?;
         let server = Server::http(address).map_err(|error| {
+            let cause = error.downcast_ref::<std::io::Error>().map(reason);
+            let cause = cause.unwrap_or_else(|| say!("{error}", "{error}"));
+            let Message { sv, en } = cause;
             say!(
-                "kan inte svara på {address}: {error}\n  välj en annan port med --listen, till exempel --listen 127.0.0.1:8081",
-                "can't answer at {address}: {error}\n  choose another port with --listen, such as --listen 127.0.0.1:8081"
+                "kan inte svara på {address}: {sv}\n  välj en annan port med --listen, till exempel --listen 127.0.0.1:8081",
+                "can't answer at {address}: {en}\n  choose another port with --listen, such as --listen 127.0.0.1:8081"
             )
         })?;
         let state = Arc::new(state);

@@ -1,6 +1,6 @@
 //! The site as it is now, and what is wrong with it.
 
-use crate::diagnostic::{Human, Message, Tongue, has_errors};
+use crate::diagnostic::{Human, Message, Tongue, has_errors, reason};
 use crate::render::{Output, Site};
 use crate::say;
 use crate::source::Disk;
@@ -86,9 +86,10 @@ impl State {
     pub(super) fn open(root: &Path, tongue: Tongue) -> Result<Self, Message> {
         Disk::open(root).map_err(|error| {
             let path = root.display();
+            let Message { sv, en } = reason(&error);
             say!(
-                "mappen `{path}` kan inte öppnas: {error}\n  peka ut webbplatsens mapp med --root MAPP",
-                "the folder `{path}` can't be opened: {error}\n  name the site's folder with --root DIR"
+                "mappen `{path}` kan inte öppnas: {sv}\n  peka ut webbplatsens mapp med --root MAPP",
+                "the folder `{path}` can't be opened: {en}\n  name the site's folder with --root DIR"
             )
         })?;
         let state = Self {
@@ -104,7 +105,7 @@ impl State {
     /// Reads the whole site again.
     pub(super) fn read_again(&self) {
         let (site, problems) = match Disk::open(&self.root) {
-            Err(error) => (None, Some(error.to_string())),
+            Err(error) => (None, Some(self.tell(&error))),
             Ok(source) => {
                 let checked = crate::check(&source, None);
                 if has_errors(&checked.findings) {
@@ -135,8 +136,19 @@ impl State {
                 let human = Human::new(&source, served.site.files(), self.tongue, false);
                 human.print(std::slice::from_ref(finding))
             }
-            Err(error) => error.to_string(),
+            Err(error) => self.tell(&error),
         }
+    }
+
+    /// Tells why the site's folder can't be opened.
+    fn tell(&self, error: &std::io::Error) -> String {
+        let Message { sv, en } = reason(error);
+        let path = self.root.display();
+        let why = say!(
+            "mappen `{path}` kan inte öppnas: {sv}",
+            "the folder `{path}` can't be opened: {en}"
+        );
+        why.in_tongue(self.tongue).to_owned()
     }
 
     /// The last site that was whole.

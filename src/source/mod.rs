@@ -5,11 +5,13 @@
 //! are relative to the root of the site and always use `/`.
 
 mod disk;
+mod git;
 mod memory;
 mod overlay;
 mod span;
 
 pub use disk::Disk;
+pub use git::{Git, GitError};
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use span::{FileId, LineColumn, Span, Spanned, line_column};

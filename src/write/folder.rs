@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is where files are written")]
 
 use super::absolute;
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, reason};
 use crate::say;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -40,7 +40,7 @@ impl NewFolder {
                 "`{shown}` can't be replaced"
             ));
         };
-        let fail = |error: io::Error| super::could_not_write(&target, &target, &error);
+        let fail = |error: io::Error| super::could_not_write(&target, None, &error);
         fs::create_dir_all(parent).map_err(fail)?;
         let prefix = format!(".{}.katalog-", name.to_string_lossy());
         remove_left_over(parent, &prefix);
@@ -97,9 +97,10 @@ impl NewFolder {
             Some(_) => exchange(new, &target),
         };
         swapped.map_err(|error| {
+            let Message { sv, en } = reason(&error);
             say!(
-                "den färdiga webbplatsen kunde inte läggas på plats i `{shown}`: {error}\n  stäng program som använder mappen och försök igen",
-                "the finished site could not be put in its place in `{shown}`: {error}\n  close programs that use the folder and try again"
+                "den färdiga webbplatsen kunde inte läggas på plats i `{shown}`: {sv}\n  stäng program som använder mappen och försök igen",
+                "the finished site could not be put in its place in `{shown}`: {en}\n  close programs that use the folder and try again"
             )
         })?;
         drop(lock);
@@ -128,7 +129,7 @@ fn may_replace(target: &Path, keep: &Path) -> Result<Option<PathBuf>, Message> {
     let about = match fs::symlink_metadata(target) {
         Ok(about) => about,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(super::could_not_write(target, target, &error)),
+        Err(error) => return Err(super::could_not_write(target, None, &error)),
     };
     if !about.is_dir() {
         return Err(say!(

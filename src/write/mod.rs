@@ -11,7 +11,7 @@ mod folder;
 
 pub use files::replace;
 
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Message, reason};
 use crate::render::Site;
 use crate::say;
 use folder::NewFolder;
@@ -78,7 +78,7 @@ pub fn write(site: &Site, target: &Path, keep: &Path) -> Result<Written, WriteEr
                 Err(error) => {
                     stop.store(true, Ordering::Relaxed);
                     if let Ok(mut failed) = failed.lock() {
-                        failed.1.get_or_insert((folder.path(&path), error));
+                        failed.1.get_or_insert((path, error));
                     }
                 }
             }
@@ -86,7 +86,9 @@ pub fn write(site: &Site, target: &Path, keep: &Path) -> Result<Written, WriteEr
     let (mut findings, refused) = failed.into_inner().unwrap_or_default();
     if let Some((path, error)) = refused {
         return Err(WriteError::Environment(could_not_write(
-            &path, target, &error,
+            target,
+            Some(&path),
+            &error,
         )));
     }
     if !findings.is_empty() {
@@ -101,27 +103,37 @@ pub fn write(site: &Site, target: &Path, keep: &Path) -> Result<Written, WriteEr
     })
 }
 
-fn could_not_write(path: &Path, target: &Path, error: &std::io::Error) -> Message {
-    let (path, target) = (path.display(), target.display());
+/// Why a site was not written; `file` is the one of its files that failed.
+fn could_not_write(target: &Path, file: Option<&str>, error: &std::io::Error) -> Message {
+    use std::io::ErrorKind;
+    let target = target.display();
+    let Message { sv: why, en: cause } = reason(error);
     let (sv, en) = match error.kind() {
-        std::io::ErrorKind::StorageFull
-        | std::io::ErrorKind::FileTooLarge
-        | std::io::ErrorKind::QuotaExceeded => (
-            "det finns inte plats; frigör utrymme eller välj en annan plats med --out",
-            "there is no room; free some space or choose another place with --out",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
+            "frigör utrymme, eller välj en annan plats med --out",
+            "free some space, or choose another place with --out",
         ),
-        std::io::ErrorKind::PermissionDenied => (
-            "du får inte skriva där; ändra rättigheterna eller välj en annan plats med --out",
-            "you may not write there; change the permissions or choose another place with --out",
+        ErrorKind::FileTooLarge => (
+            "höj gränsen för filers storlek (ulimit -f), eller välj en annan plats med --out",
+            "raise the limit on the size of files (ulimit -f), or choose another place with --out",
+        ),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => (
+            "ändra rättigheterna, eller välj en annan plats med --out",
+            "change the permissions, or choose another place with --out",
         ),
         _ => (
             "försök igen, eller välj en annan plats med --out",
             "try again, or choose another place with --out",
         ),
     };
+    // Which file it was helps only where the cause is in the file itself.
+    let file = match (file, error.kind()) {
+        (Some(file), ErrorKind::InvalidFilename) => format!(" ({file})"),
+        _ => String::new(),
+    };
     say!(
-        "`{path}` kunde inte skrivas: {error}\n  {sv}\n  Det som fanns i `{target}` är orört.",
-        "`{path}` could not be written: {error}\n  {en}\n  What was in `{target}` is untouched."
+        "webbplatsen kunde inte skrivas till `{target}`: {why}{file}\n  {sv}\n  det som fanns i `{target}` är orört",
+        "the site could not be written to `{target}`: {cause}{file}\n  {en}\n  what was in `{target}` is untouched"
     )
 }
 

@@ -158,7 +158,7 @@ for (const site of SITES) {
       const walk = (value, file, key) => {
         if (typeof value === 'string') {
           const internal = value.startsWith(site.base) || value.startsWith(`${origin}/`);
-          if (!internal || !['json', 'schema', 'page', '$id'].includes(key) && !/^\/.*\.json$/.test(value)) return;
+          if (!internal || !['json', 'schema', 'page', 'comparison', '$id'].includes(key) && !/^\/.*\.json$/.test(value)) return;
           links += 1;
           const fault = linkFault(value, site.base + file);
           if (fault) wrong.push(`${file}: ${key} ${value}: ${fault}`);

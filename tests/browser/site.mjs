@@ -25,6 +25,7 @@ const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.xml': 'application/atom+xml; charset=utf-8',
 };
 
 // The page's own policy again as a header, where it also can forbid frames.
@@ -103,6 +104,15 @@ export function kinds() {
   const deepest = events.reduce((a, b) => (depth(current(b).attributes) > depth(current(a).attributes) ? b : a));
   if (depth(current(deepest).attributes) < 2) throw new Error('no event type has nested attributes');
   const superseded = find('superseded version', (e) => e.versions.length > 2 && current(e).status === 'published');
+  /** The comparison of a newest version that is larger by one step with the one before. */
+  const comparison = (step, status) => {
+    const parts = (version) => version.version.split(/[.-]/).map(Number);
+    const grown = ([a, b], [c, d]) => (a !== c ? 'major' : b !== d ? 'minor' : 'patch');
+    const event = find(`${status} ${step} version`, ({ versions: [newer, older] }) =>
+      older && newer.status === status && grown(parts(newer), parts(older)) === step);
+    const [newer, older] = event.versions;
+    return `${address(event)}compare/${older.version}/${newer.version}/`;
+  };
   const first = (table) => Object.values(readJson(ROOT, `api/v1/${table}.json`)).find(Array.isArray)[0].id;
   return [
     { kind: 'start', path: '' },
@@ -118,6 +128,12 @@ export function kinds() {
     { kind: 'event type, retired', path: address(withStatus('retired')) },
     { kind: 'version', path: address(superseded, superseded.versions[0]) },
     { kind: 'version, superseded', path: address(superseded, superseded.versions.at(-1)) },
+    { kind: 'comparison that breaks', path: comparison('major', 'published') },
+    { kind: 'comparison that breaks nothing', path: comparison('minor', 'published') },
+    { kind: 'comparison with a draft', path: comparison('major', 'draft') },
+    { kind: 'choice of comparison', path: `${address(superseded)}compare/` },
+    { kind: 'changes', path: 'changes/' },
+    { kind: 'changes, page 2', path: 'changes/page/2/' },
     { kind: 'categories', path: 'categories/' },
     { kind: 'category', path: `categories/${first('categories')}/` },
     { kind: 'authorizations', path: 'authorizations/' },
@@ -131,6 +147,7 @@ export function kinds() {
     { kind: 'policy', path: 'policy/' },
     { kind: 'codes', path: 'codes/' },
     { kind: 'code', path: 'codes/K0301/' },
+    { kind: 'rule about changes', path: 'codes/attribute-removed/' },
     { kind: 'about', path: 'about/' },
     { kind: 'accessibility', path: 'accessibility/' },
     { kind: 'not found', path: '404.html' },

@@ -42,6 +42,11 @@ fn what_only_looks_wrong_is_accepted() {
 
 fn lay_over(case: &Path, site: &Path) {
     copy_over(&case.join("in"), site);
+    lay_files_away(case, site);
+}
+
+/// Takes away the files that a case's `without.txt` names.
+pub(crate) fn lay_files_away(case: &Path, site: &Path) {
     let without = std::fs::read_to_string(case.join("without.txt")).unwrap_or_default();
     for path in without.lines() {
         std::fs::remove_file(site.join(path)).unwrap();

@@ -15,7 +15,20 @@ fn within(site: &Path, arguments: &[&str]) -> Run {
 fn help_is_whole_in_both_languages() {
     let mut golden = Golden::default();
     for lang in ["sv", "en"] {
-        for command in ["", "build", "check", "serve", "explain"] {
+        let commands = [
+            "",
+            "build",
+            "check",
+            "serve",
+            "publish",
+            "diff",
+            "bump",
+            "deprecate",
+            "retire",
+            "rules",
+            "explain",
+        ];
+        for command in commands {
             let arguments = [command, "--help", "--lang", lang];
             let arguments = &arguments[usize::from(command.is_empty())..];
             let run = katalog(arguments).expect(0);
@@ -50,51 +63,7 @@ fn the_version_is_that_of_the_package() {
     assert_eq!(katalog(&["-V"]).stdout, run.stdout);
 }
 
-#[test]
-fn slips_on_the_command_line_are_told_of_in_both_languages() {
-    let slips: &[(&str, &[&str])] = &[
-        ("unknown-command", &["biuld"]),
-        ("unknown-command-nothing-near", &["frobnicate"]),
-        ("unknown-option", &["build", "--uot", "x"]),
-        ("unknown-option-nothing-near", &["check", "--frobnicate"]),
-        ("option-of-another-command", &["check", "--out", "x"]),
-        ("option-without-value", &["build", "--out"]),
-        ("option-twice", &["build", "--root", "a", "--root", "b"]),
-        ("value-too-many", &["build", "x"]),
-        ("lang-unknown", &["build", "--lang", "fi"]),
-        ("explain-nothing", &["explain"]),
-        ("explain-unknown", &["explain", "K0998"]),
-        ("explain-slip", &["explain", "unknown-kye"]),
-        ("explain-nothing-near", &["explain", "allt"]),
-        ("root-missing", &["check", "--root", "no-such-folder"]),
-        ("root-is-a-file", &["check", "--root", "Cargo.toml"]),
-        ("base-path-letters", &["build", "--base-path", "/kata log/"]),
-        ("base-path-dots", &["build", "--base-path", "/../"]),
-        ("base-path-query", &["build", "--base-path", "/a?b"]),
-        (
-            "base-path-host",
-            &["build", "--base-path", "https://x.example/a/"],
-        ),
-        ("listen-not-an-address", &["serve", "--listen", "localhost"]),
-    ];
-    let mut golden = Golden::default();
-    for (name, arguments) in slips {
-        for lang in ["sv", "en"] {
-            // As the locale says, so that `--lang` can be the slip itself.
-            let locale = if lang == "sv" { "sv_SE.UTF-8" } else { "C" };
-            let run = Katalog::new(*arguments).env("LC_ALL", locale).run();
-            if run.code != Some(2) || !run.stdout.is_empty() {
-                golden.fault(format!("{name}: {run:?}"));
-            }
-            golden.text(
-                &cases("slips").join(format!("{name}.{lang}.txt")),
-                &run.stderr,
-            );
-        }
-    }
-    golden.finish();
-}
-
+/// An event type of the example, in whose folder the program stands.
 #[test]
 fn exit_codes_are_those_of_the_help() {
     let site = base();
@@ -289,4 +258,42 @@ fn base_paths_mean_the_same_however_they_are_written() {
         assert_eq!(first.get_or_insert_with(|| built.clone()), &built, "{path}");
     }
     within(site.path(), &["build", "--base-path", "/a/b-c/v1.0/"]).expect(0);
+}
+
+/// Of very many findings people get the first, and programs get all.
+#[test]
+fn very_many_findings_are_counted_rather_than_printed() {
+    let site = base();
+    let path = |name: &str| site.path().join("catalogue/common").join(name);
+    let edit = |name: &str, change: &dyn Fn(String) -> String| {
+        let text = std::fs::read_to_string(path(name)).unwrap();
+        std::fs::write(path(name), change(text)).unwrap();
+    };
+    edit("categories/RECEIVED.yaml", &|text| {
+        let keys: String = (0..150).map(|n| format!("nyckel{n}: 1\n")).collect();
+        text + &keys
+    });
+    // A warning in a file that comes before: errors are printed first.
+    edit("authorizations/SELF.yaml", &|text| {
+        text.replace(
+            "{ sv: Kunden själv, en: The customer }",
+            "\n  sv: Kunden #1\n  en: The customer",
+        )
+    });
+    for (lang, more, all) in [
+        ("sv", "… och 51 till.", "150 fel, 1 varning."),
+        ("en", "… and 51 more.", "150 errors, 1 warning."),
+    ] {
+        let run = within(site.path(), &["check", "--lang", lang]).expect(1);
+        assert_eq!(run.stderr.matches("[K0110]").count(), 100);
+        assert!(run.stderr.contains(more), "{}", run.stderr);
+        assert!(run.stderr.contains(all), "{}", run.stderr);
+        assert!(!run.stderr.contains("[K0113]"), "{}", run.stderr);
+    }
+    for format in ["json", "sarif", "github"] {
+        let run = within(site.path(), &["check", "--format", format]).expect(1);
+        for part in ["`nyckel0`", "`nyckel149`", "K0113"] {
+            assert!(run.stdout.contains(part), "{format}: {part}");
+        }
+    }
 }

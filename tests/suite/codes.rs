@@ -1,9 +1,12 @@
 //! Every code is in the index, explained in both languages, and emitted by a case;
-//! and nothing else is.
+//! and nothing else is. The same holds for the rules about changes, whose pairs
+//! [`crate::policy`] counts.
 
 use crate::cases::codes_in;
 use crate::support::{cases, names, repository, tree};
-use katalog::diagnostic::{ALL, Tongue, by_name, explain};
+use katalog::check;
+use katalog::diagnostic::{ALL, Code, Tongue, by_name, explain, page_text};
+use katalog::model::change::RULES;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
@@ -24,7 +27,7 @@ fn codes_are_in_order_and_none_is_there_twice() {
 #[test]
 fn every_code_is_emitted_by_a_case_and_no_other() {
     let mut emitted: BTreeMap<String, String> = BTreeMap::new();
-    for area in ["bad-input", "made", "near-miss"] {
+    for area in ["bad-input", "made", "near-miss", "against"] {
         for name in names(&cases(area)) {
             for lang in ["sv", "en"] {
                 let file = cases(area).join(format!("{name}/expected.{lang}.txt"));
@@ -91,4 +94,142 @@ fn every_code_is_explained_in_both_languages() {
             }
         }
     }
+}
+
+/// What each page has, in this order.
+const HEADINGS: &[(Tongue, [&str; 5])] = &[
+    (
+        Tongue::English,
+        ["What it checks", "Why", "Fails", "Passes", "How to fix"],
+    ),
+    (
+        Tongue::Swedish,
+        [
+            "Vad som kontrolleras",
+            "Varför",
+            "Fel",
+            "Rätt",
+            "Så rättar du",
+        ],
+    ),
+];
+
+#[test]
+fn every_rule_about_changes_is_explained_in_both_languages() {
+    let mut known = BTreeSet::new();
+    for rule in RULES {
+        let name = rule.name;
+        for (tongue, headings) in HEADINGS {
+            let page = rule.page_text(*tongue);
+            let found: Vec<&str> = page
+                .lines()
+                .filter_map(|line| line.strip_prefix("## "))
+                .collect();
+            assert_eq!(found, headings, "the headings of {name} in {tongue:?}");
+            assert!(page.chars().count() > 500, "{name} is hardly explained");
+            assert_eq!(
+                rule.explain(*tongue),
+                format!("{name}\n\n{page}\n"),
+                "what `katalog explain {name}` prints"
+            );
+            // A page that was copied for another rule, or not translated, is there twice.
+            let why = page.split("\n## ").nth(1).unwrap().to_owned();
+            assert!(
+                known.insert(why),
+                "{name} in {tongue:?} says why as another"
+            );
+        }
+    }
+}
+
+/// A name that a page gives in code and that looks like a rule's is one's.
+#[test]
+fn the_pages_of_rules_name_rules_that_exist() {
+    let names: BTreeSet<&str> = ALL
+        .iter()
+        .map(|code| code.name)
+        .chain(RULES.iter().map(|rule| rule.name))
+        .collect();
+    let endings: BTreeSet<&str> = RULES
+        .iter()
+        .filter_map(|rule| rule.name.rsplit_once('-'))
+        .map(|(_, ending)| ending)
+        .collect();
+    for rule in RULES {
+        for (tongue, _) in HEADINGS {
+            let page = rule.page_text(*tongue);
+            for word in page.split('`').skip(1).step_by(2) {
+                let looks_so = word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+                    && word
+                        .rsplit_once('-')
+                        .is_some_and(|(_, ending)| endings.contains(ending));
+                assert!(
+                    !looks_so || names.contains(word),
+                    "{} in {tongue:?} names {word}, which isn't a rule",
+                    rule.name
+                );
+            }
+        }
+    }
+}
+
+/// The rules that have a page, the rules of the policy and the rules that the
+/// source emits are the same. That each is tested as well is asked elsewhere: a
+/// rule about changes has its pairs ([`crate::policy`]), a code has its case (above).
+#[test]
+fn every_rule_is_in_the_policy_documented_and_emitted() {
+    let source = |folder: &str| -> BTreeMap<String, String> {
+        let files = tree(&repository().join("src").join(folder));
+        let rust = files.into_iter().filter(|(path, _)| path.ends_with(".rs"));
+        rust.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+            .collect()
+    };
+    // Section 1: the changes.
+    let policy: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
+    assert_eq!(policy.len(), RULES.len(), "a rule is in the table twice");
+    let files = source("model/change");
+    let (pages, engine): (Vec<_>, Vec<_>) = files
+        .iter()
+        .filter(|(path, _)| *path != "rules/mod.rs")
+        .partition(|(path, _)| path.starts_with("rules/"));
+    let mut documented = BTreeSet::new();
+    for (path, text) in pages {
+        let stem = path.trim_start_matches("rules/").trim_end_matches(".rs");
+        let name = stem.replace('_', "-");
+        let is_its_own = RULES
+            .iter()
+            .any(|rule| rule.name == name && rule.page_text(Tongue::English) == english(text));
+        assert!(is_its_own, "{path} isn't the page of {name}");
+        documented.insert(name);
+    }
+    assert_eq!(documented, policy, "left: documented, right: in the policy");
+    let emitted: BTreeSet<String> = RULES
+        .iter()
+        .map(|rule| rule.name)
+        .filter(|name| {
+            let quoted = format!("\"{name}\"");
+            engine.iter().any(|(_, text)| text.contains(&quoted))
+        })
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(emitted, policy, "left: emitted, right: in the policy");
+    // Section 2: how entries live. That the source names each code is asked above.
+    for (path, text) in source("check/rules") {
+        let runs = |code: &&Code| check::RULES.iter().any(|rule| rule.code == code.number);
+        let codes = ALL
+            .iter()
+            .filter(|code| code.page_text(Tongue::English) == english(&text))
+            .filter(runs)
+            .count();
+        let expected = usize::from(path != "mod.rs");
+        assert_eq!(
+            codes, expected,
+            "codes that check/rules/{path} is the page of"
+        );
+    }
+}
+
+/// The English page that a rule's file holds.
+fn english(file: &str) -> String {
+    page_text(file, Tongue::English)
 }

@@ -11,19 +11,29 @@
     reason = "a test that panics fails, and tests bring their own files"
 )]
 
+mod against;
 mod cases;
 mod cli;
 mod codes;
+mod commands;
+mod comparing;
 mod content;
 mod determinism;
+mod formats;
+mod forward;
 mod golden;
 mod made;
 mod mutants;
 mod oracle;
 mod output;
+mod pages;
 mod paging;
+mod policy;
 mod public;
+mod random;
 mod schema;
+mod slips;
 mod support;
 mod theme;
 mod tidy;
+mod transcripts;

@@ -189,7 +189,7 @@ fn a_full_disk_leaves_the_old_site() {
     // The old site stands on the disk before it is full.
     let script = r#"
         set -e
-        mount -t tmpfs -o size=2m none disk
+        mount -t tmpfs -o size=32m none disk
         "$0" build --out disk/public >&2
         find disk/public -type f | sort | xargs sha256sum > before
         room=$(df -k --output=avail disk | tail -1)

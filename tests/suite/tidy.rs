@@ -93,7 +93,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("serve", &["render", "check()", "check_as_of()"]),
     (
         "publish",
-        &["resolve", "check()", "check_as_of()", "read()"],
+        &["load", "resolve", "check()", "check_as_of()", "read()"],
     ),
 ];
 

@@ -1,15 +1,13 @@
 //! ## What it checks
 //!
-//! When a version lets more people read the event than the published version
-//! before it, `changes` names each new authorization object type: its id as code,
-//! or its title, in the first language of the site. In a draft it is only a
-//! warning that it doesn't.
+//! When a version lets more users read the event than the published version before it, `changes`
+//! names each new authorization object type in the first language of the site: by its id as code,
+//! or by its title. In a draft, its absence is only a warning.
 //!
 //! ## Why
 //!
-//! More readers is the one addition that concerns the people whom the event is
-//! about. It must never slip in among other changes: who adds it says so, and who
-//! approves it sees it.
+//! More readers is the one addition that concerns the people whom the event is about. It must never
+//! slip in among other changes: whoever adds it says so, and whoever approves it sees it.
 //!
 //! ## Fails
 //!
@@ -44,10 +42,9 @@
 //!
 //! ## Vad som kontrolleras
 //!
-//! När en version låter fler läsa händelsen än den publicerade versionen före,
-//! nämner `changes` varje ny behörighetsobjektstyp: dess id som kod, eller dess
-//! namn, på webbplatsens första språk. I ett utkast är det bara en varning när
-//! det saknas.
+//! När en version låter fler användare läsa händelsen än den publicerade versionen före, nämner
+//! `changes` varje ny behörighetsobjektstyp på webbplatsens första språk: med dess id som kod,
+//! eller med dess namn. I ett utkast är det bara en varning när det saknas.
 //!
 //! ## Varför
 //!

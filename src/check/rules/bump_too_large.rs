@@ -1,22 +1,24 @@
 //! ## What it checks
 //!
-//! The number of a version doesn't grow more than its changes require: no new
-//! first number when consumers aren't affected, and no new second number when
-//! only texts have changed. This is only remarked on, never an error. It isn't
-//! said of drafts, of what follows on a draft, of versions below 1.0.0 and 1.0.0
-//! itself, or when `semanticChange` declares that the meaning has changed.
+//! The number of a version doesn't grow more than its changes require: no new first number when
+//! consumers aren't affected, and no new second number when only texts or the order have changed.
+//! This gives a warning, never an error. It doesn't apply to drafts, to a version that follows on a
+//! draft, to 1.0.0 and versions below it, or when `semanticChange` declares that the meaning has
+//! changed.
 //!
 //! ## Why
 //!
-//! A new first number makes every consumer stop, read and plan. When it turns out
-//! that nothing concerned them, they pay less attention to the next one.
+//! A new first number makes every consumer stop, read and plan. When it turns out that nothing
+//! concerned them, they pay less attention to the next one.
 //!
 //! ## Fails
 //!
 //! ```yaml
 //! versions:
 //!   - version: 2.0.0            # only a text has been changed
+//!     title: { sv: Beslut om bygglov, en: Building permit decision }
 //!   - version: 1.0.0
+//!     title: { sv: Beslut fattat, en: Decision made }
 //! ```
 //!
 //! ## Passes
@@ -24,24 +26,25 @@
 //! ```yaml
 //! versions:
 //!   - version: 1.0.1            # only a text has been changed
+//!     title: { sv: Beslut om bygglov, en: Building permit decision }
 //!   - version: 1.0.0
+//!     title: { sv: Beslut fattat, en: Decision made }
 //! ```
 //!
 //! ## How to fix
 //!
-//! Give the version the number that the message names before it is published. If
-//! the meaning has changed although the form hasn't, declare it with
-//! `semanticChange: major` or `semanticChange: minor`.
+//! Give the version the number that the message names before you publish it. If the meaning has
+//! changed although the form hasn't, declare it with `semanticChange: major` or
+//! `semanticChange: minor`.
 //!
 //! # På svenska
 //!
 //! ## Vad som kontrolleras
 //!
-//! En versions nummer höjs inte mer än ändringarna kräver: ingen ny första siffra
-//! när konsumenterna inte påverkas, och ingen ny andra siffra när bara texter har
-//! ändrats. Det ger bara en varning, aldrig ett fel. Den gäller inte utkast, det
-//! som följer på ett utkast, versioner under 1.0.0 och 1.0.0 självt, eller när
-//! `semanticChange` anger att betydelsen har ändrats.
+//! En versions nummer höjs inte mer än ändringarna kräver: ingen ny första siffra när konsumenterna
+//! inte påverkas, och ingen ny andra siffra när bara texter eller ordningen har ändrats. Det ger en
+//! varning, aldrig ett fel. Det gäller inte utkast, en version som följer på ett utkast, 1.0.0 och
+//! versioner under den, eller när `semanticChange` anger att betydelsen har ändrats.
 //!
 //! ## Varför
 //!
@@ -53,7 +56,9 @@
 //! ```yaml
 //! versions:
 //!   - version: 2.0.0            # bara en text har ändrats
+//!     title: { sv: Beslut om bygglov, en: Building permit decision }
 //!   - version: 1.0.0
+//!     title: { sv: Beslut fattat, en: Decision made }
 //! ```
 //!
 //! ## Rätt
@@ -61,14 +66,15 @@
 //! ```yaml
 //! versions:
 //!   - version: 1.0.1            # bara en text har ändrats
+//!     title: { sv: Beslut om bygglov, en: Building permit decision }
 //!   - version: 1.0.0
+//!     title: { sv: Beslut fattat, en: Decision made }
 //! ```
 //!
 //! ## Så rättar du
 //!
-//! Ge versionen det nummer som meddelandet nämner innan den publiceras. Har
-//! betydelsen ändrats fast formen är densamma: ange det med
-//! `semanticChange: major` eller `semanticChange: minor`.
+//! Ge versionen det nummer som meddelandet nämner innan du publicerar den. Har betydelsen ändrats
+//! fast formen är densamma: ange det med `semanticChange: major` eller `semanticChange: minor`.
 
 use crate::check::history::{bump_in_words, oldest_first, published_below, stated_bump};
 use crate::diagnostic::Diagnostic;

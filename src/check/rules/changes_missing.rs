@@ -1,12 +1,12 @@
 //! ## What it checks
 //!
-//! Every version but the first says in `changes` what is new. In a draft it is
-//! only a warning that it doesn't.
+//! Every version but the first says in `changes` what is new. In a draft, its absence is only a
+//! warning.
 //!
 //! ## Why
 //!
-//! Those who use an older version decide by this text whether the new one
-//! concerns them. A list of differences shows what changed, but not why.
+//! Those who use an older version decide by this text whether the new one concerns them. A list of
+//! differences shows what has changed, but not why.
 //!
 //! ## Fails
 //!
@@ -14,6 +14,8 @@
 //! versions:
 //!   - version: 1.1.0
 //!     status: published
+//!     attributes:
+//!       - { name: senastDatum, type: date, description: { … } }
 //!   - version: 1.0.0
 //!     status: published
 //! ```
@@ -27,14 +29,16 @@
 //!     changes:
 //!       sv: Attributet `senastDatum` är nytt.
 //!       en: The attribute `senastDatum` is new.
+//!     attributes:
+//!       - { name: senastDatum, type: date, description: { … } }
 //!   - version: 1.0.0
 //!     status: published
 //! ```
 //!
 //! ## How to fix
 //!
-//! Add `changes` and tell in a sentence or two what is new and for whom. `katalog
-//! diff` shows everything that differs.
+//! Add `changes`, and say in a sentence or two what is new and whom it concerns. `katalog diff`
+//! shows everything that differs.
 //!
 //! # På svenska
 //!
@@ -54,6 +58,8 @@
 //! versions:
 //!   - version: 1.1.0
 //!     status: published
+//!     attributes:
+//!       - { name: senastDatum, type: date, description: { … } }
 //!   - version: 1.0.0
 //!     status: published
 //! ```
@@ -67,14 +73,16 @@
 //!     changes:
 //!       sv: Attributet `senastDatum` är nytt.
 //!       en: The attribute `senastDatum` is new.
+//!     attributes:
+//!       - { name: senastDatum, type: date, description: { … } }
 //!   - version: 1.0.0
 //!     status: published
 //! ```
 //!
 //! ## Så rättar du
 //!
-//! Lägg till `changes` och berätta i en eller två meningar vad som är nytt och
-//! för vem. `katalog diff` visar allt som skiljer.
+//! Lägg till `changes`, och berätta i en eller två meningar vad som är nytt och vem det angår.
+//! `katalog diff` visar allt som skiljer.
 
 use crate::check::history::{oldest_first, severity, texts};
 use crate::diagnostic::Diagnostic;
@@ -101,8 +109,8 @@ pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut
             )
             .severity(severity(newer))
             .help(say!(
-                "lägg till en rad `changes: {texts}`; det som skiljer visas av: katalog diff {id}@{old} {id}@{new}",
-                "add a line `changes: {texts}`; see what differs with: katalog diff {id}@{old} {id}@{new}"
+                "lägg till en rad `changes: {texts}` i den versionen; det som skiljer visas av: katalog diff {id}@{old} {id}@{new}",
+                "add a line `changes: {texts}` to that version; see what differs with: katalog diff {id}@{old} {id}@{new}"
             )),
         );
     }

@@ -1,16 +1,16 @@
 //! ## What it checks
 //!
-//! The dates of a version come in the order of its life: `published`,
-//! `deprecated`, `sunset`, `retired`. Two of them may be the same day. No version
-//! is published before the one that it follows on: 1.1.0 not before 1.0.0, and
-//! 2.0.0 not before 1.0.0. A correction of 1.x may come after 2.0.0. (That a
-//! version isn't retired before its sunset is a rule of its own,
-//! retired-too-early.)
+//! The dates of a version come in the order of its life cycle: `published`, `deprecated`, `sunset`,
+//! `retired`. Two of them may be the same day. No version is published before the one that it
+//! follows on: neither 1.1.0 nor 2.0.0 before 1.0.0. A correction of 1.x may be published after
+//! 2.0.0.
+//!
+//! That a version isn't retired before its sunset is a rule of its own: `retired-too-early`.
 //!
 //! ## Why
 //!
-//! Consumers plan by the dates. Dates in an impossible order can't be planned by,
-//! and one of them is wrong.
+//! Consumers plan by the dates. Nobody can plan by dates in an impossible order, and at least one
+//! of them is wrong.
 //!
 //! ## Fails
 //!
@@ -32,24 +32,22 @@
 //!
 //! ## How to fix
 //!
-//! Correct the date that is wrong. Often a year, or day and month, have changed
-//! places.
+//! Correct the date that is wrong. Often a year is mistyped, or day and month have changed places.
 //!
 //! # På svenska
 //!
 //! ## Vad som kontrolleras
 //!
-//! Datumen för en version kommer i den ordning som den lever: `published`,
-//! `deprecated`, `sunset`, `retired`. Två av dem får vara samma dag. Ingen
-//! version publiceras före den som den följer på: 1.1.0 inte före 1.0.0, och
-//! 2.0.0 inte före 1.0.0. En rättelse av 1.x får komma efter 2.0.0. (Att en
-//! version inte avvecklas före sin sista dag är en egen regel,
-//! retired-too-early.)
+//! Datumen för en version kommer i livscykelns ordning: `published`, `deprecated`, `sunset`,
+//! `retired`. Två av dem får vara samma dag. Ingen version publiceras före den som den följer på:
+//! varken 1.1.0 eller 2.0.0 före 1.0.0. En rättelse av 1.x får publiceras efter 2.0.0.
+//!
+//! Att en version inte avvecklas före sin sista dag är en egen regel: `retired-too-early`.
 //!
 //! ## Varför
 //!
-//! Konsumenter planerar efter datumen. Datum i en omöjlig ordning går inte att
-//! planera efter, och något av dem är fel.
+//! Konsumenter planerar efter datumen. Datum i en omöjlig ordning går inte att planera efter, och
+//! minst ett av dem är fel.
 //!
 //! ## Fel
 //!
@@ -71,23 +69,24 @@
 //!
 //! ## Så rättar du
 //!
-//! Rätta det datum som är fel. Ofta har ett årtal, eller dag och månad, bytt
-//! plats.
+//! Rätta det datum som är fel. Ofta har ett årtal skrivits fel, eller dag och månad bytt plats.
 
+use crate::check::against::is_locked;
 use crate::check::history::published;
 use crate::diagnostic::Diagnostic;
-use crate::model::{EventType, Version};
+use crate::model::{Entity as _, EventType, Version};
 use crate::resolve::Tables;
 use crate::say;
 
-pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<Diagnostic>) {
+pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut Vec<Diagnostic>) {
     for version in &event_type.versions {
         within(version, out);
     }
     let versions = published(event_type);
     for (at, version) in versions.iter().enumerate() {
         if let Some(before) = followed(&versions[..at], version) {
-            out.extend(between(before, version));
+            let is_locked = is_locked(tables, event_type.id(), &before.number.value);
+            out.extend(between(before, version, is_locked));
         }
     }
 }
@@ -141,7 +140,7 @@ fn followed<'a>(older: &[&'a Version], version: &Version) -> Option<&'a Version>
 }
 
 /// The days on which two versions were published.
-fn between(before: &Version, version: &Version) -> Option<Diagnostic> {
+fn between(before: &Version, version: &Version, is_locked: bool) -> Option<Diagnostic> {
     let (early, late) = (before.published.as_ref()?, version.published.as_ref()?);
     if late.value >= early.value {
         return None;
@@ -160,9 +159,16 @@ fn between(before: &Version, version: &Version) -> Option<Diagnostic> {
         early.span,
         say!("{old} publicerades", "{old} was published"),
     )
-    .help(say!(
-        "skriv `published: {early_day}` eller en senare dag, eller rätta datumet för {old}",
-        "write `published: {early_day}` or a later day, or correct the date of {old}"
-    ));
+    .help(if is_locked {
+        say!(
+            "skriv `published: {early_day}` eller en senare dag",
+            "write `published: {early_day}` or a later day"
+        )
+    } else {
+        say!(
+            "skriv `published: {early_day}` eller en senare dag, eller rätta datumet för {old}",
+            "write `published: {early_day}` or a later day, or correct the date of {old}"
+        )
+    });
     Some(finding)
 }

@@ -7,8 +7,8 @@
 //!
 //! ## Why
 //!
-//! Who reads that an event type is on its way out asks at once what to do.
-//! Without an answer they ask the producer, one by one.
+//! Anyone who reads that an event type is going away wonders at once what to do. Without an answer
+//! they have to ask the producer, one by one.
 //!
 //! ## Fails
 //!
@@ -28,7 +28,7 @@
 //!     status: deprecated
 //!     deprecated: 2026-03-01
 //!     sunset: 2027-03-31
-//!     replacedBy: REFKOM.BYGGLOV.BESLUT
+//!     replacedBy: REFKOM.BYGGLOV.STARTBESKED
 //! ```
 //!
 //! ## How to fix
@@ -69,7 +69,7 @@
 //!     status: deprecated
 //!     deprecated: 2026-03-01
 //!     sunset: 2027-03-31
-//!     replacedBy: REFKOM.BYGGLOV.BESLUT
+//!     replacedBy: REFKOM.BYGGLOV.STARTBESKED
 //! ```
 //!
 //! ## Så rättar du

@@ -1,9 +1,8 @@
 //! ## What it checks
 //!
-//! Every example is a whole event as it goes over the wire, of this very event
-//! type, and agrees with the attributes, references and values that its version
-//! describes. What the example holds but the version doesn't describe is also
-//! told of.
+//! Every example is a whole event as it goes over the wire. It is of this very event type, it
+//! agrees with what its version says about attributes, references, `requiresCustomerAction` and
+//! `closesCase`, and it holds nothing that the version doesn't describe.
 //!
 //! ## Why
 //!
@@ -16,7 +15,19 @@
 //! attributes:
 //!   - { name: senastDatum, type: date, required: true, description: { … } }
 //! examples:
-//!   - event: { utokadInformation: { senastDatum: "30 september" } }
+//!   - title: { sv: Bifall, en: Approval }
+//!     event:
+//!       kundhandelseId: REFKOM-BYGG-2026-00123-2
+//!       rubrik: Beslut är fattat
+//!       beskrivning: Vi har fattat beslut i ditt ärende.
+//!       sprak: sv
+//!       producent: Referenskommunen
+//!       tidpunkt: "2026-05-04T09:12:44+02:00"
+//!       kundhandelseTyp: REFKOM.BYGGLOV.BESLUT
+//!       producentarendetKraverKundatgard: false
+//!       producentarendetKlart: true
+//!       version: "6.1"
+//!       utokadInformation: { senastDatum: 30 september }   # not a date
 //! ```
 //!
 //! ## Passes
@@ -25,22 +36,33 @@
 //! attributes:
 //!   - { name: senastDatum, type: date, required: true, description: { … } }
 //! examples:
-//!   - event: { utokadInformation: { senastDatum: 2026-09-30 } }
+//!   - title: { sv: Bifall, en: Approval }
+//!     event:
+//!       kundhandelseId: REFKOM-BYGG-2026-00123-2
+//!       rubrik: Beslut är fattat
+//!       beskrivning: Vi har fattat beslut i ditt ärende.
+//!       sprak: sv
+//!       producent: Referenskommunen
+//!       tidpunkt: "2026-05-04T09:12:44+02:00"
+//!       kundhandelseTyp: REFKOM.BYGGLOV.BESLUT
+//!       producentarendetKraverKundatgard: false
+//!       producentarendetKlart: true
+//!       version: "6.1"
+//!       utokadInformation: { senastDatum: 2026-09-30 }
 //! ```
 //!
 //! ## How to fix
 //!
-//! Mend the example if the description is right, or the description if the
-//! example shows what is really sent.
+//! Correct the example if the description is right, or the description if the example shows what is
+//! really sent.
 //!
 //! # På svenska
 //!
 //! ## Vad som kontrolleras
 //!
-//! Varje exempel är en hel händelse så som den skickas, av just den här
-//! händelsetypen, och stämmer med de attribut, referenser och värden som
-//! versionen beskriver. Det som finns i exemplet men inte är beskrivet anmärks
-//! också.
+//! Varje exempel är en hel händelse så som den skickas. Den är av just den här händelsetypen,
+//! stämmer med det som versionen säger om attribut, referenser, `requiresCustomerAction` och
+//! `closesCase`, och innehåller inget som versionen inte beskriver.
 //!
 //! ## Varför
 //!
@@ -53,7 +75,19 @@
 //! attributes:
 //!   - { name: senastDatum, type: date, required: true, description: { … } }
 //! examples:
-//!   - event: { utokadInformation: { senastDatum: "30 september" } }
+//!   - title: { sv: Bifall, en: Approval }
+//!     event:
+//!       kundhandelseId: REFKOM-BYGG-2026-00123-2
+//!       rubrik: Beslut är fattat
+//!       beskrivning: Vi har fattat beslut i ditt ärende.
+//!       sprak: sv
+//!       producent: Referenskommunen
+//!       tidpunkt: "2026-05-04T09:12:44+02:00"
+//!       kundhandelseTyp: REFKOM.BYGGLOV.BESLUT
+//!       producentarendetKraverKundatgard: false
+//!       producentarendetKlart: true
+//!       version: "6.1"
+//!       utokadInformation: { senastDatum: 30 september }   # inte ett datum
 //! ```
 //!
 //! ## Rätt
@@ -62,7 +96,19 @@
 //! attributes:
 //!   - { name: senastDatum, type: date, required: true, description: { … } }
 //! examples:
-//!   - event: { utokadInformation: { senastDatum: 2026-09-30 } }
+//!   - title: { sv: Bifall, en: Approval }
+//!     event:
+//!       kundhandelseId: REFKOM-BYGG-2026-00123-2
+//!       rubrik: Beslut är fattat
+//!       beskrivning: Vi har fattat beslut i ditt ärende.
+//!       sprak: sv
+//!       producent: Referenskommunen
+//!       tidpunkt: "2026-05-04T09:12:44+02:00"
+//!       kundhandelseTyp: REFKOM.BYGGLOV.BESLUT
+//!       producentarendetKraverKundatgard: false
+//!       producentarendetKlart: true
+//!       version: "6.1"
+//!       utokadInformation: { senastDatum: 2026-09-30 }
 //! ```
 //!
 //! ## Så rättar du

@@ -1,8 +1,8 @@
 //! ## What it checks
 //!
-//! A version has the dates that its status calls for: `published` unless it is
-//! a draft, `deprecated` and `sunset` when it is deprecated, and also `retired`
-//! when it is retired. It has no date of a status that it hasn't reached.
+//! A version has the dates that its status calls for: `published` unless it is a draft,
+//! `deprecated` once it is deprecated, and also `retired` once it is retired. (The last day,
+//! `sunset`, has a rule of its own.) It has no date that belongs to a status it hasn't reached.
 //!
 //! ## Why
 //!
@@ -24,17 +24,15 @@
 //!
 //! ## How to fix
 //!
-//! Add the date that is missing, or change the status to the one that the dates
-//! tell of.
+//! Add the date that is missing, or change the status to the one that the dates show.
 //!
 //! # På svenska
 //!
 //! ## Vad som kontrolleras
 //!
-//! En version har de datum som dess status kräver: `published` om den inte är
-//! ett utkast, `deprecated` och `sunset` när den är på väg att utgå, och även
-//! `retired` när den har utgått. Den har inget datum för en status som den inte
-//! har nått.
+//! En version har de datum som dess status kräver: `published` om den inte är ett utkast,
+//! `deprecated` när den utfasas, och dessutom `retired` när den är avvecklad. (Den sista dagen,
+//! `sunset`, har en egen regel.) Den har inget datum som hör till en status den inte har nått.
 //!
 //! ## Varför
 //!
@@ -56,8 +54,9 @@
 //!
 //! ## Så rättar du
 //!
-//! Lägg till datumet som saknas, eller ändra status till den som datumen visar.
+//! Lägg till det datum som saknas, eller ändra statusen till den som datumen visar.
 
+use crate::check::history::is_retired_unannounced;
 use crate::diagnostic::Diagnostic;
 use crate::model::{EventType, Status};
 use crate::resolve::Tables;
@@ -65,6 +64,10 @@ use crate::say;
 
 pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<Diagnostic>) {
     for version in &event_type.versions {
+        // One slip, one finding: retired-too-early.
+        if is_retired_unannounced(version) {
+            continue;
+        }
         let status = version.status.key();
         // Each date with the first status that has it.
         let dates = [
@@ -75,6 +78,8 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
         ];
         for (name, date, since) in dates {
             match date {
+                // That has a rule of its own.
+                None if name == "sunset" => {}
                 None if version.status >= since => out.push(
                     Diagnostic::new(
                         "K0304",

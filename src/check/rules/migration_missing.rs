@@ -1,14 +1,13 @@
 //! ## What it checks
 //!
-//! The first version with a new first number, such as 2.0.0, says in `migration`
-//! what a consumer must do to change over to it. A pre-release such as 2.0.0-rc.1
-//! says it too, and so does the version that comes after the pre-releases. In a
-//! draft it is only a warning that it doesn't.
+//! The first version with a new first number, such as 2.0.0, says in `migration` what a consumer
+//! must do to change over to it. So does a pre-release such as 2.0.0-rc.1, and so does the version
+//! that comes after the pre-releases. In a draft, its absence is only a warning.
 //!
 //! ## Why
 //!
-//! A new first number breaks what consumers have built. They need to know what to
-//! do, in which order, and what happens to events of the old version meanwhile.
+//! A new first number breaks what consumers have built. They need to know what to do, in which
+//! order, and what happens in the meantime to events of the old version.
 //!
 //! ## Fails
 //!
@@ -16,9 +15,13 @@
 //! versions:
 //!   - version: 2.0.0
 //!     status: published
-//!     changes: { sv: …, en: … }
+//!     changes: { sv: Datumet har fått ett tydligare namn., en: The date has a clearer name. }
+//!     attributes:
+//!       - { name: beslutsdatum, type: date, required: true, description: { … } }
 //!   - version: 1.0.0
 //!     status: published
+//!     attributes:
+//!       - { name: datum, type: date, required: true, description: { … } }
 //! ```
 //!
 //! ## Passes
@@ -27,18 +30,22 @@
 //! versions:
 //!   - version: 2.0.0
 //!     status: published
-//!     changes: { sv: …, en: … }
+//!     changes: { sv: Datumet har fått ett tydligare namn., en: The date has a clearer name. }
 //!     migration:
 //!       sv: Läs `beslutsdatum` i stället för `datum`.
-//!       en: Read `beslutsdatum` in place of `datum`.
+//!       en: Read `beslutsdatum` instead of `datum`.
+//!     attributes:
+//!       - { name: beslutsdatum, type: date, required: true, description: { … } }
 //!   - version: 1.0.0
 //!     status: published
+//!     attributes:
+//!       - { name: datum, type: date, required: true, description: { … } }
 //! ```
 //!
 //! ## How to fix
 //!
-//! Add `migration` and tell step by step what a consumer changes. If nothing has
-//! to be done, say so.
+//! Add `migration`, and say step by step what a consumer has to change. If nothing has to be done,
+//! say so.
 //!
 //! # På svenska
 //!
@@ -61,9 +68,13 @@
 //! versions:
 //!   - version: 2.0.0
 //!     status: published
-//!     changes: { sv: …, en: … }
+//!     changes: { sv: Datumet har fått ett tydligare namn., en: The date has a clearer name. }
+//!     attributes:
+//!       - { name: beslutsdatum, type: date, required: true, description: { … } }
 //!   - version: 1.0.0
 //!     status: published
+//!     attributes:
+//!       - { name: datum, type: date, required: true, description: { … } }
 //! ```
 //!
 //! ## Rätt
@@ -72,18 +83,22 @@
 //! versions:
 //!   - version: 2.0.0
 //!     status: published
-//!     changes: { sv: …, en: … }
+//!     changes: { sv: Datumet har fått ett tydligare namn., en: The date has a clearer name. }
 //!     migration:
 //!       sv: Läs `beslutsdatum` i stället för `datum`.
-//!       en: Read `beslutsdatum` in place of `datum`.
+//!       en: Read `beslutsdatum` instead of `datum`.
+//!     attributes:
+//!       - { name: beslutsdatum, type: date, required: true, description: { … } }
 //!   - version: 1.0.0
 //!     status: published
+//!     attributes:
+//!       - { name: datum, type: date, required: true, description: { … } }
 //! ```
 //!
 //! ## Så rättar du
 //!
-//! Lägg till `migration` och berätta steg för steg vad en konsument ändrar.
-//! Behöver inget göras: skriv det.
+//! Lägg till `migration`, och berätta steg för steg vad en konsument behöver ändra. Behöver inget
+//! göras: skriv det.
 
 use crate::check::history::{oldest_first, severity, texts};
 use crate::diagnostic::Diagnostic;
@@ -118,8 +133,8 @@ pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut
             .severity(severity(version))
             .related(before.number.span, say!("versionen före {to}.x", "the version before {to}.x"))
             .help(say!(
-                "lägg till en rad `migration: {texts}` som säger vad en konsument ska göra; behöver inget göras: skriv det",
-                "add a line `migration: {texts}` that says what a consumer must do; if nothing has to be done: say so"
+                "lägg till en rad `migration: {texts}` i den versionen, som säger vad en konsument ska göra; behöver inget göras: skriv det",
+                "add a line `migration: {texts}` to that version, which says what a consumer must do; if nothing has to be done: say so"
             )),
         );
     }

@@ -1,14 +1,13 @@
 //! ## What it checks
 //!
-//! A version that is deprecated has its sunset, the last day on which it may be
-//! used, at least so many calendar months after `deprecated` as `noticeMonths` in
-//! `catalogue/policy.yaml` says: twelve, unless the catalogue has decided
-//! otherwise.
+//! When a version is deprecated, its sunset, the last day on which it may be used, is at least as
+//! many calendar months after `deprecated` as `noticeMonths` in `catalogue/policy.yaml` says:
+//! twelve, unless the catalogue has decided otherwise.
 //!
 //! ## Why
 //!
-//! Consumers are many, and each of them plans, builds and tests a change together
-//! with others. They have been promised the time for it.
+//! There are many consumers, and each of them has to plan, build and test a change together with
+//! others. They have been promised time for that.
 //!
 //! ## Fails
 //!
@@ -41,8 +40,8 @@
 //!
 //! ## Varför
 //!
-//! Konsumenterna är många, och var och en planerar, bygger och testar en ändring
-//! tillsammans med andra. De har lovats tid för det.
+//! Konsumenterna är många, och var och en behöver planera, bygga och testa en ändring tillsammans
+//! med andra. De har blivit lovade tid för det.
 //!
 //! ## Fel
 //!

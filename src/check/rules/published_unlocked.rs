@@ -1,58 +1,103 @@
 //! ## What it checks
 //!
-//! Where a producer has a `published.lock`, every version that is published, deprecated or retired stands in it.
+//! Where a producer has a `published.lock`, every version that is published, deprecated or retired
+//! stands in it.
 //!
 //! ## Why
 //!
-//! The lock is what shows that a version hasn't changed since it was published. A version that isn't in it can be changed
-//! without anybody noticing.
+//! It is the lock that shows that a version hasn't changed since it was published. A version that
+//! isn't in the lock can be changed without anybody noticing.
 //!
 //! ## Fails
 //!
 //! ```yaml
-//! - version: 1.1.0
-//!   status: published        # written by hand: the lock doesn't have 1.1.0
+//! versions:
+//!   - version: 1.0.0
+//!     status: published
+//!
+//! # now
+//! versions:
+//!   - version: 1.1.0
+//!     status: published         # written by hand: 1.1.0 isn't in the lock
+//!     tags: [bygglov]
+//!   - version: 1.0.0
+//!     status: published
 //! ```
+//!
+//! What stands above the line `# now` is what was published with `katalog publish`; below it is
+//! what the file says now.
 //!
 //! ## Passes
 //!
 //! ```yaml
-//! - version: 1.1.0
-//!   status: draft            # until `katalog publish` publishes it
+//! versions:
+//!   - version: 1.0.0
+//!     status: published
+//!
+//! # now
+//! versions:
+//!   - version: 1.1.0
+//!     status: draft             # until it is published with katalog publish
+//!     tags: [bygglov]
+//!   - version: 1.0.0
+//!     status: published
 //! ```
 //!
 //! ## How to fix
 //!
-//! Run `katalog publish` with the id of the event type. It sets the status, the date and the line in the lock.
+//! Run `katalog publish` with the id of the event type. It writes the status, the date and the line
+//! in the lock.
 //!
 //! # På svenska
 //!
 //! ## Vad som kontrolleras
 //!
-//! Där en producent har en `published.lock` står varje version som är publicerad, utfasas eller är avvecklad i den.
+//! Där en producent har en `published.lock` står varje version som är publicerad, utfasas eller är
+//! avvecklad i den.
 //!
 //! ## Varför
 //!
-//! Det är låset som visar att en version inte har ändrats sedan den publicerades. En version som inte står där kan ändras utan
-//! att någon märker det.
+//! Det är låset som visar att en version inte har ändrats sedan den publicerades. En version som
+//! inte står i låset kan ändras utan att någon märker det.
 //!
 //! ## Fel
 //!
 //! ```yaml
-//! - version: 1.1.0
-//!   status: published        # skriven för hand: låset har inte 1.1.0
+//! versions:
+//!   - version: 1.0.0
+//!     status: published
+//!
+//! # nu
+//! versions:
+//!   - version: 1.1.0
+//!     status: published         # skriven för hand: 1.1.0 står inte i låset
+//!     tags: [bygglov]
+//!   - version: 1.0.0
+//!     status: published
 //! ```
+//!
+//! Ovanför raden `# nu` står det som publicerades med `katalog publish`, och under den det som
+//! filen säger nu.
 //!
 //! ## Rätt
 //!
 //! ```yaml
-//! - version: 1.1.0
-//!   status: draft            # tills `katalog publish` publicerar den
+//! versions:
+//!   - version: 1.0.0
+//!     status: published
+//!
+//! # nu
+//! versions:
+//!   - version: 1.1.0
+//!     status: draft             # tills den publiceras med katalog publish
+//!     tags: [bygglov]
+//!   - version: 1.0.0
+//!     status: published
 //! ```
 //!
 //! ## Så rättar du
 //!
-//! Kör `katalog publish` med händelsetypens id. Kommandot sätter status, datum och raden i låset.
+//! Kör `katalog publish` med händelsetypens id. Kommandot skriver status, datum och raden i låset.
 
 use crate::check::locked;
 use crate::diagnostic::Diagnostic;
@@ -62,6 +107,12 @@ use crate::say;
 pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
     for lock in &tables.locks {
         for (event_type, version) in locked::missing(tables, lock) {
+            // Told of elsewhere: it must not be published at all (prerelease-published),
+            // or it was, with another number (published-removed).
+            let is_renumbered = locked::is_renumbered(tables, event_type, version);
+            if !version.number.value.pre.is_empty() || is_renumbered {
+                continue;
+            }
             let (id, number) = (&event_type.id.value, &version.number.value);
             out.push(
                 Diagnostic::new(

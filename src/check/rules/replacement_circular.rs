@@ -1,7 +1,7 @@
 //! ## What it checks
 //!
-//! Who follows `replacedBy` from one event type to the next never comes back to
-//! where they began.
+//! Anyone who follows `replacedBy` from one event type to the next never comes back to an event
+//! type where they have already been.
 //!
 //! ## Why
 //!
@@ -11,8 +11,11 @@
 //!
 //! ```yaml
 //! # REFKOM/BYGGLOV/BESLUT.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.STARTBESKED
+//!
 //! # REFKOM/BYGGLOV/STARTBESKED.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.BESLUT
 //! ```
 //!
@@ -20,8 +23,11 @@
 //!
 //! ```yaml
 //! # REFKOM/BYGGLOV/BESLUT.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.STARTBESKED
-//! # REFKOM/BYGGLOV/STARTBESKED.yaml: no replacedBy
+//!
+//! # REFKOM/BYGGLOV/STARTBESKED.yaml
+//! status: published
 //! ```
 //!
 //! ## How to fix
@@ -32,8 +38,8 @@
 //!
 //! ## Vad som kontrolleras
 //!
-//! Den som följer `replacedBy` från en händelsetyp till nästa kommer aldrig
-//! tillbaka till den första.
+//! Den som följer `replacedBy` från en händelsetyp till nästa kommer aldrig tillbaka till en
+//! händelsetyp där den redan har varit.
 //!
 //! ## Varför
 //!
@@ -43,8 +49,11 @@
 //!
 //! ```yaml
 //! # REFKOM/BYGGLOV/BESLUT.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.STARTBESKED
+//!
 //! # REFKOM/BYGGLOV/STARTBESKED.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.BESLUT
 //! ```
 //!
@@ -52,8 +61,11 @@
 //!
 //! ```yaml
 //! # REFKOM/BYGGLOV/BESLUT.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.STARTBESKED
-//! # REFKOM/BYGGLOV/STARTBESKED.yaml: ingen replacedBy
+//!
+//! # REFKOM/BYGGLOV/STARTBESKED.yaml
+//! status: published
 //! ```
 //!
 //! ## Så rättar du

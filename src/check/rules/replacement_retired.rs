@@ -13,7 +13,9 @@
 //!
 //! ```yaml
 //! # REFKOM/BYGGLOV/BESLUT.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.STARTBESKED
+//!
 //! # REFKOM/BYGGLOV/STARTBESKED.yaml
 //! status: retired
 //! ```
@@ -22,16 +24,18 @@
 //!
 //! ```yaml
 //! # REFKOM/BYGGLOV/BESLUT.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.STARTBESKED
+//!
 //! # REFKOM/BYGGLOV/STARTBESKED.yaml
 //! status: published
 //! ```
 //!
 //! ## How to fix
 //!
-//! Name the event type that has taken over since; the message says which when it
-//! is known. Publish a draft before you refer to it. If nothing takes its place,
-//! remove the line and tell consumers what to do in `advice`.
+//! Name the event type that has taken over since then; the message says which, when that is known.
+//! Publish a draft before you refer to it. If nothing takes its place, remove the line and tell
+//! consumers in `advice` what to do.
 //!
 //! # På svenska
 //!
@@ -50,7 +54,9 @@
 //!
 //! ```yaml
 //! # REFKOM/BYGGLOV/BESLUT.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.STARTBESKED
+//!
 //! # REFKOM/BYGGLOV/STARTBESKED.yaml
 //! status: retired
 //! ```
@@ -59,7 +65,9 @@
 //!
 //! ```yaml
 //! # REFKOM/BYGGLOV/BESLUT.yaml
+//! status: deprecated
 //! replacedBy: REFKOM.BYGGLOV.STARTBESKED
+//!
 //! # REFKOM/BYGGLOV/STARTBESKED.yaml
 //! status: published
 //! ```

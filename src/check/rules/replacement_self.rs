@@ -4,7 +4,7 @@
 //!
 //! ## Why
 //!
-//! The link that should lead on leads back to the same page.
+//! The link that should lead the reader on leads back to the same page.
 //!
 //! ## Fails
 //!
@@ -39,7 +39,7 @@
 //!
 //! ## Varför
 //!
-//! Länken som skulle leda vidare leder tillbaka till samma sida.
+//! Länken som skulle leda läsaren vidare leder tillbaka till samma sida.
 //!
 //! ## Fel
 //!
@@ -67,7 +67,7 @@
 //! händelsetyp: ta bort raden, för den nyare versionen syns av sig själv.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::EventType;
+use crate::model::{EventType, Status};
 use crate::resolve::Tables;
 use crate::say;
 
@@ -80,17 +80,33 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
             continue;
         }
         let id = &other.name;
+        let mut newer = event_type.versions.iter();
+        let newer =
+            newer.find(|it| it.status != Status::Draft && it.number.value > version.number.value);
+        let help = match newer {
+            Some(newer) => {
+                let newer = &newer.number.value;
+                say!(
+                    "ta bort raden; att {newer} tar över behöver inte skrivas",
+                    "remove the line; that {newer} takes its place needn't be written"
+                )
+            }
+            None => say!(
+                "skriv id:t för den händelsetyp som tar över; finns ingen: ta bort raden och skriv i `advice` vad konsumenterna ska göra",
+                "write the id of the event type that takes its place; if there is none: remove the line and tell consumers what to do in `advice`"
+            ),
+        };
         out.push(
             Diagnostic::new(
                 "K0313",
                 other.span,
                 say!("{id} ersätts av sig själv", "{id} is replaced by itself"),
             )
-            .related(event_type.id.span, say!("samma händelsetyp", "the same event type"))
-            .help(say!(
-                "skriv id:t för den händelsetyp som tar över; finns ingen: ta bort raden och skriv i `advice` vad konsumenterna ska göra",
-                "write the id of the event type that takes its place; if there is none: remove the line and tell consumers what to do in `advice`"
-            )),
+            .related(
+                event_type.id.span,
+                say!("samma händelsetyp", "the same event type"),
+            )
+            .help(help),
         );
     }
 }

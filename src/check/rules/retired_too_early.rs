@@ -1,12 +1,12 @@
 //! ## What it checks
 //!
 //! A version isn't retired before its sunset, the last day on which it may be
-//! used.
+//! used, and not without having been deprecated first.
 //!
 //! ## Why
 //!
-//! The sunset is a promise. A consumer that has planned to change over by that
-//! day must not find that the events have stopped before it.
+//! The sunset is a promise. A consumer that has planned to change over by that day must not find
+//! that the events have already stopped.
 //!
 //! ## Fails
 //!
@@ -30,12 +30,15 @@
 //!
 //! Let the version stay deprecated until its sunset, or correct the date if it is
 //! wrong. A sunset that has been published may not be moved to an earlier day.
+//! A version that was never deprecated is published until `katalog deprecate` has
+//! given it a sunset.
 //!
 //! # På svenska
 //!
 //! ## Vad som kontrolleras
 //!
-//! En version avvecklas inte före sin sista dag, `sunset`.
+//! En version avvecklas inte före sin sista dag, `sunset`, och inte utan att först
+//! ha fasats ut.
 //!
 //! ## Varför
 //!
@@ -64,15 +67,20 @@
 //!
 //! Låt versionen stå kvar som utfasad till sin sista dag, eller rätta datumet om
 //! det är fel. En sista dag som har publicerats får inte flyttas till en tidigare
-//! dag.
+//! dag. En version som aldrig har fasats ut är publicerad tills `katalog deprecate`
+//! har gett den en sista dag.
 
+use crate::check::history::is_retired_unannounced;
 use crate::diagnostic::Diagnostic;
-use crate::model::EventType;
+use crate::model::{Entity as _, EventType, Version};
 use crate::resolve::Tables;
 use crate::say;
 
-pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<Diagnostic>) {
+pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut Vec<Diagnostic>) {
     for version in &event_type.versions {
+        if is_retired_unannounced(version) {
+            out.push(unannounced(tables, event_type, version));
+        }
         let (Some(sunset), Some(retired)) = (&version.sunset, &version.retired) else {
             continue;
         };
@@ -96,4 +104,21 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
             )),
         );
     }
+}
+
+fn unannounced(tables: &Tables, event_type: &EventType, version: &Version) -> Diagnostic {
+    let (id, number) = (event_type.id(), &version.number.value);
+    let months = tables.policy.notice_months;
+    Diagnostic::new(
+        "K0310",
+        version.status_span,
+        say!(
+            "{number} är avvecklad utan att först ha fasats ut",
+            "{number} is retired without having been deprecated first"
+        ),
+    )
+    .help(say!(
+        "skriv `status: published` och ta bort datumet `retired`, och kör sedan katalog deprecate {id}@{number} --sunset ÅÅÅÅ-MM-DD, med en sista dag minst {months} månader fram",
+        "write `status: published` and remove the date `retired`, and then run katalog deprecate {id}@{number} --sunset YYYY-MM-DD, with a last day at least {months} months ahead"
+    ))
 }

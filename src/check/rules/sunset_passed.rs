@@ -1,13 +1,12 @@
 //! ## What it checks
 //!
-//! A version that is deprecated hasn't passed its sunset, the last day on which
-//! it may be used. That is judged on the day of the check, or on the day that
-//! `--as-of` names, and only remarked on.
+//! A deprecated version hasn't passed its sunset, the last day on which it may be used. That is
+//! judged on the day of the check, or on the day that `--as-of` names, and gives only a warning.
 //!
 //! ## Why
 //!
-//! After the last day nobody may rely on the version. The catalogue should say
-//! so, and not leave it looking as if it were still in use.
+//! After the last day nobody may rely on the version. The catalogue should say so, and not let it
+//! look as if it were still in use.
 //!
 //! ## Fails
 //!
@@ -28,8 +27,8 @@
 //!
 //! ## How to fix
 //!
-//! Retire the version: write `status: retired` and the day as `retired`. If it is
-//! still sent, move `sunset` to a later day.
+//! Retire the version: write `status: retired`, and the day as `retired`. If events of the version
+//! are still sent, move `sunset` to a later day.
 //!
 //! # På svenska
 //!
@@ -63,11 +62,11 @@
 //!
 //! ## Så rättar du
 //!
-//! Avveckla versionen: skriv `status: retired` och dagen som `retired`. Skickas
-//! den fortfarande: flytta fram `sunset`.
+//! Avveckla versionen: skriv `status: retired`, och dagen som `retired`. Skickas händelser av
+//! versionen fortfarande: flytta fram `sunset`.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{EventType, Status};
+use crate::model::{Entity as _, EventType, Status};
 use crate::resolve::Tables;
 use crate::say;
 use jiff::civil::Date;
@@ -82,7 +81,7 @@ pub(in crate::check) fn check(
         let Some(sunset) = &version.sunset else {
             continue;
         };
-        let (last, number) = (sunset.value, &version.number.value);
+        let (id, last, number) = (event_type.id(), sunset.value, &version.number.value);
         if version.status != Status::Deprecated || last >= as_of {
             continue;
         }
@@ -95,10 +94,13 @@ pub(in crate::check) fn check(
                     "{number} could be used up to and including {last}, but hasn't been retired"
                 ),
             )
-            .related(version.status_span, say!("status står här", "the status is here"))
+            .related(
+                version.status_span,
+                say!("status står här", "the status is here"),
+            )
             .help(say!(
-                "skriv `status: retired` och en rad `retired: ÅÅÅÅ-MM-DD` med dagen då den slutade skickas, tidigast {last}; skickas den fortfarande: flytta fram `sunset`",
-                "write `status: retired` and a line `retired: YYYY-MM-DD` with the day on which it was last sent, {last} at the earliest; if it is still sent: move `sunset` to a later day"
+                "kör katalog retire {id}; skickas händelsen fortfarande: flytta fram `sunset`",
+                "run katalog retire {id}; if the event is still sent: move `sunset` to a later day"
             )),
         );
     }

@@ -1,31 +1,42 @@
 //! ## What it checks
 //!
-//! No more first numbers of an event type (1.x, 2.x …) are published at once than
-//! `maxMajors` in `catalogue/policy.yaml` says: two, unless the catalogue has
-//! decided otherwise. Versions that are deprecated don't count.
+//! No more first numbers of an event type (1.x, 2.x …) are published at once than `maxMajors` in
+//! `catalogue/policy.yaml` allows: two, unless the catalogue has decided otherwise. Deprecated
+//! versions don't count.
 //!
 //! ## Why
 //!
-//! The producer must send every published first number side by side, and each
-//! consumer must choose among them. Two are enough to change over from one to the
-//! next.
+//! The producer must send every published major version side by side, and each consumer must choose
+//! among them. Two are enough for changing over from one to the next.
 //!
 //! ## Fails
 //!
 //! ```yaml
 //! versions:
-//!   - { version: 3.0.0, status: published }
-//!   - { version: 2.0.0, status: published }
-//!   - { version: 1.0.0, status: published }
+//!   - version: 3.0.0
+//!     status: published
+//!     closesCase: varies
+//!   - version: 2.0.0
+//!     status: published
+//!     category: DECIDED
+//!   - version: 1.0.0
+//!     status: published
+//!     category: CLOSED
 //! ```
 //!
 //! ## Passes
 //!
 //! ```yaml
 //! versions:
-//!   - { version: 3.0.0, status: published }
-//!   - { version: 2.0.0, status: published }
-//!   - { version: 1.0.0, status: deprecated }
+//!   - version: 3.0.0
+//!     status: published
+//!     closesCase: varies
+//!   - version: 2.0.0
+//!     status: published
+//!     category: DECIDED
+//!   - version: 1.0.0
+//!     status: deprecated
+//!     category: CLOSED
 //! ```
 //!
 //! ## How to fix
@@ -37,9 +48,9 @@
 //!
 //! ## Vad som kontrolleras
 //!
-//! Inte fler första siffror av en händelsetyp (1.x, 2.x …) är publicerade på
-//! samma gång än `maxMajors` i `catalogue/policy.yaml` anger: två, om katalogen
-//! inte har bestämt något annat. Versioner som utfasas räknas inte.
+//! Inte fler första siffror av en händelsetyp (1.x, 2.x …) är publicerade på samma gång än
+//! `maxMajors` i `catalogue/policy.yaml` tillåter: två, om katalogen inte har bestämt något annat.
+//! Versioner som utfasas räknas inte.
 //!
 //! ## Varför
 //!
@@ -51,28 +62,40 @@
 //!
 //! ```yaml
 //! versions:
-//!   - { version: 3.0.0, status: published }
-//!   - { version: 2.0.0, status: published }
-//!   - { version: 1.0.0, status: published }
+//!   - version: 3.0.0
+//!     status: published
+//!     closesCase: varies
+//!   - version: 2.0.0
+//!     status: published
+//!     category: DECIDED
+//!   - version: 1.0.0
+//!     status: published
+//!     category: CLOSED
 //! ```
 //!
 //! ## Rätt
 //!
 //! ```yaml
 //! versions:
-//!   - { version: 3.0.0, status: published }
-//!   - { version: 2.0.0, status: published }
-//!   - { version: 1.0.0, status: deprecated }
+//!   - version: 3.0.0
+//!     status: published
+//!     closesCase: varies
+//!   - version: 2.0.0
+//!     status: published
+//!     category: DECIDED
+//!   - version: 1.0.0
+//!     status: deprecated
+//!     category: CLOSED
 //! ```
 //!
 //! ## Så rättar du
 //!
-//! Låt versionerna med den äldsta första siffran utfasas innan du publicerar den
-//! nya, eller låt den nya vänta som utkast.
+//! Fasa ut versionerna med den äldsta första siffran innan du publicerar den nya, eller låt den nya
+//! vänta som utkast.
 
 use crate::check::history::published;
 use crate::diagnostic::Diagnostic;
-use crate::model::{EventType, Status};
+use crate::model::{Entity as _, EventType, Status, Version};
 use crate::resolve::Tables;
 use crate::say;
 
@@ -87,7 +110,17 @@ pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut
         return;
     };
     let too_old = &majors[..count - most];
-    let (all, old) = (named(&majors), named(too_old));
+    let all = named(&majors);
+    let is_too_old = |it: &&&Version| too_old.contains(&it.number.value.major);
+    let commands = versions.iter().filter(is_too_old).map(|it| {
+        let (id, number) = (event_type.id(), &it.number.value);
+        say!(
+            "katalog deprecate {id}@{number} --sunset ÅÅÅÅ-MM-DD",
+            "katalog deprecate {id}@{number} --sunset YYYY-MM-DD"
+        )
+    });
+    let (sv, en): (Vec<_>, Vec<_>) = commands.map(|it| (it.sv, it.en)).unzip();
+    let (sv, en) = (sv.join(" och "), en.join(" and "));
     let months = tables.policy.notice_months;
     let mut finding = Diagnostic::new(
         "K0316",
@@ -98,13 +131,10 @@ pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut
         ),
     )
     .help(say!(
-        "skriv `status: deprecated` i {old}, med `deprecated: ÅÅÅÅ-MM-DD` och en `sunset: ÅÅÅÅ-MM-DD` minst {months} månader senare",
-        "write `status: deprecated` in {old}, with `deprecated: YYYY-MM-DD` and a `sunset: YYYY-MM-DD` at least {months} months later"
+        "fasa ut det äldsta: kör {sv}, med en sista dag minst {months} månader fram",
+        "deprecate the oldest: run {en}, with a last day at least {months} months ahead"
     ));
-    for version in versions
-        .iter()
-        .filter(|it| too_old.contains(&it.number.major))
-    {
+    for version in versions.iter().filter(is_too_old) {
         let number = &version.number.value;
         finding = finding.related(
             version.status_span,

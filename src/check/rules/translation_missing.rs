@@ -1,7 +1,7 @@
 //! ## What it checks
 //!
-//! Every text exists in every language of the site. In a draft a missing
-//! translation is only a warning.
+//! Every text exists in every language of the site. In a draft, a missing translation is only a
+//! warning.
 //!
 //! ## Why
 //!
@@ -22,8 +22,8 @@
 //!
 //! ## How to fix
 //!
-//! Write the text in the language that is missing. If you can't translate it
-//! yourself, let the entry stay a draft and ask in the pull request.
+//! Write the text in the language that is missing. If you can't translate it yourself, leave the
+//! version a draft and ask for help in the pull request.
 //!
 //! # På svenska
 //!
@@ -51,8 +51,8 @@
 //!
 //! ## Så rättar du
 //!
-//! Skriv texten på språket som saknas. Kan du inte översätta själv: låt posten
-//! vara utkast och be om hjälp i ändringsförslaget.
+//! Skriv texten på språket som saknas. Kan du inte översätta själv: låt versionen vara utkast och
+//! be om hjälp i ändringsförslaget.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Actor, Attribute, CodeValue, EventType, LocalText, Status, Type, Version};

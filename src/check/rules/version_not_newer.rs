@@ -1,7 +1,7 @@
 //! ## What it checks
 //!
-//! The versions of an event type stand with the newest first, each number
-//! greater than the next one in the file, and none twice.
+//! The versions of an event type stand with the newest first: each number is greater than the one
+//! below it in the file, and no number is there twice.
 //!
 //! ## Why
 //!
@@ -13,7 +13,8 @@
 //! ```yaml
 //! versions:
 //!   - version: 1.0.0
-//!   - version: 1.1.0
+//!   - version: 1.1.0            # newer, but stands below
+//!     tags: [bygglov]
 //! ```
 //!
 //! ## Passes
@@ -21,6 +22,7 @@
 //! ```yaml
 //! versions:
 //!   - version: 1.1.0
+//!     tags: [bygglov]
 //!   - version: 1.0.0
 //! ```
 //!
@@ -33,8 +35,8 @@
 //!
 //! ## Vad som kontrolleras
 //!
-//! En händelsetyps versioner står med den nyaste först. Varje nummer är större
-//! än nästa i filen, och inget nummer finns två gånger.
+//! En händelsetyps versioner står med den nyaste först: varje nummer är större än det som står
+//! under i filen, och inget nummer finns två gånger.
 //!
 //! ## Varför
 //!
@@ -46,7 +48,8 @@
 //! ```yaml
 //! versions:
 //!   - version: 1.0.0
-//!   - version: 1.1.0
+//!   - version: 1.1.0            # nyare, men står under
+//!     tags: [bygglov]
 //! ```
 //!
 //! ## Rätt
@@ -54,6 +57,7 @@
 //! ```yaml
 //! versions:
 //!   - version: 1.1.0
+//!     tags: [bygglov]
 //!   - version: 1.0.0
 //! ```
 //!
@@ -63,7 +67,7 @@
 //! nummer som är större än det som står under.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::EventType;
+use crate::model::{Entity as _, EventType, Status};
 use crate::resolve::Tables;
 use crate::say;
 
@@ -86,6 +90,20 @@ pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<
             .help(say!(
                 "ge den nya versionen ett högre nummer, eller ta bort den ena",
                 "give the new version a higher number, or remove one of them"
+            ))
+        } else if pair[0].status == Status::Draft && pair[1].status != Status::Draft {
+            let id = event_type.id();
+            Diagnostic::new(
+                "K0303",
+                newer.span,
+                say!(
+                    "utkastet {upper} står över {lower}, men numret är lägre",
+                    "the draft {upper} stands above {lower}, but its number is lower"
+                ),
+            )
+            .help(say!(
+                "kör katalog bump {id}, som ger utkastet ett nummer efter {lower}",
+                "run katalog bump {id}, which gives the draft a number after {lower}"
             ))
         } else {
             Diagnostic::new(

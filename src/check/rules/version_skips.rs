@@ -15,9 +15,10 @@
 //!
 //! ```yaml
 //! versions:
-//!   - version: 1.4.0
+//!   - version: 1.2.0            # where is 1.1.0?
 //!     status: published
-//!   - version: 1.2.0
+//!     tags: [bygglov]
+//!   - version: 1.0.0
 //!     status: published
 //! ```
 //!
@@ -25,16 +26,17 @@
 //!
 //! ```yaml
 //! versions:
-//!   - version: 1.3.0
+//!   - version: 1.1.0
 //!     status: published
-//!   - version: 1.2.0
+//!     tags: [bygglov]
+//!   - version: 1.0.0
 //!     status: published
 //! ```
 //!
 //! ## How to fix
 //!
-//! Give the version the number that the message names. It is the one that follows
-//! on the version before it, and is large enough for what has changed.
+//! Give the version the number that the message names. It is the one that comes next after the
+//! version before it, and it is large enough for what has changed.
 //!
 //! # På svenska
 //!
@@ -55,9 +57,10 @@
 //!
 //! ```yaml
 //! versions:
-//!   - version: 1.4.0
+//!   - version: 1.2.0            # var är 1.1.0?
 //!     status: published
-//!   - version: 1.2.0
+//!     tags: [bygglov]
+//!   - version: 1.0.0
 //!     status: published
 //! ```
 //!
@@ -65,26 +68,34 @@
 //!
 //! ```yaml
 //! versions:
-//!   - version: 1.3.0
+//!   - version: 1.1.0
 //!     status: published
-//!   - version: 1.2.0
+//!     tags: [bygglov]
+//!   - version: 1.0.0
 //!     status: published
 //! ```
 //!
 //! ## Så rättar du
 //!
-//! Ge versionen det nummer som meddelandet nämner. Det följer på versionen före,
-//! och räcker för det som har ändrats.
+//! Ge versionen det nummer som meddelandet nämner. Det kommer näst efter versionen före, och räcker
+//! för det som har ändrats.
 
 use crate::check::history::{published, three};
+use crate::check::locked::is_renumbered;
 use crate::diagnostic::Diagnostic;
 use crate::model::change::{compare, required_bump};
 use crate::model::{EventType, Version};
 use crate::resolve::Tables;
 use crate::say;
 
-pub(in crate::check) fn check(_: &Tables, event_type: &EventType, out: &mut Vec<Diagnostic>) {
+pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut Vec<Diagnostic>) {
     let versions = published(event_type);
+    if versions
+        .iter()
+        .any(|it| is_renumbered(tables, event_type, it))
+    {
+        return;
+    }
     if let Some(first) = versions.first() {
         out.extend(wrong_first(first));
     }

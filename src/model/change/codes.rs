@@ -1,16 +1,17 @@
 //! Changes of codes.
 
-use super::Changes;
-use crate::model::{CodeValue, Codes, Lang};
+use super::found::{Changes, only_in, position};
+use super::path::Path;
+use crate::model::{CodeList, CodeValue, Codes, Lang, Ref};
 use crate::source::Span;
 
 /// Changes between two sets of codes at a path.
-pub(super) fn compare(
-    path: &str,
-    old: &Codes,
-    new: &Codes,
+pub(super) fn compare<'a>(
+    path: &Path<'_>,
+    old: &'a Codes,
+    new: &'a Codes,
     spans: (Span, Span),
-    changes: &mut Changes,
+    changes: &mut Changes<'a>,
 ) {
     let word = |open: bool| if open { "open" } else { "closed" };
     if old.open != new.open {
@@ -30,42 +31,42 @@ pub(super) fn compare(
         (None, None) => values(path, old, new, spans, changes),
         (Some(was), Some(is)) if was.name == is.name => {}
         (was, is) => {
-            let name =
-                |list: &Option<crate::model::Ref<crate::model::CodeList>>, span: Span| match list {
-                    Some(list) => (list.name.to_string(), list.span),
-                    None => ("values".to_owned(), span),
-                };
-            let (was, is) = (name(was, spans.0), name(is, spans.1));
-            changes.add("codelist-repointed", path, (&was.0, was.1), (&is.0, is.1));
+            let (was, is) = (source(was, spans.0), source(is, spans.1));
+            changes.add("codelist-repointed", path, was, is);
         }
     }
 }
 
-fn values(path: &str, old: &Codes, new: &Codes, spans: (Span, Span), changes: &mut Changes) {
-    let find =
-        |list: &'_ [CodeValue], value: &str| list.iter().position(|it| *it.value.value == *value);
-    let mut came: Vec<&CodeValue> = new
-        .values
-        .iter()
-        .filter(|it| find(&old.values, &it.value.value).is_none())
-        .collect();
-    for was in &old.values {
+/// Where the codes come from, in a word.
+fn source(list: &Option<Ref<CodeList>>, span: Span) -> (&str, Span) {
+    match list {
+        Some(list) => (&list.name, list.span),
+        None => ("values", span),
+    }
+}
+
+fn values<'a>(
+    path: &Path<'_>,
+    old: &'a Codes,
+    new: &'a Codes,
+    spans: (Span, Span),
+    changes: &mut Changes<'a>,
+) {
+    let mut came: Vec<&CodeValue> =
+        only_in(&new.values, &old.values, |it| &it.value.value).collect();
+    for (at, was) in old.values.iter().enumerate() {
         let value = &was.value.value;
-        if let Some(at) = find(&new.values, value) {
-            let is = &new.values[at];
+        if let Some(at) = position(&new.values, at, |it| it.value.value == *value) {
+            let (is, path) = (&new.values[at], path.code(value));
+            changes.text(&path.field("title"), Some(&was.title), Some(&is.title));
             changes.text(
-                &format!("{path}={value}"),
-                Some(&was.title),
-                Some(&is.title),
-            );
-            changes.text(
-                &format!("{path}={value}.description"),
+                &path.field("description"),
                 was.description.as_ref(),
                 is.description.as_ref(),
             );
             continue;
         }
-        // The same name in another form is the same code, renamed.
+        // The same title under another name is the same code, renamed.
         let title = was.title.get(Lang::FIRST);
         match came
             .iter()
@@ -83,7 +84,9 @@ fn values(path: &str, old: &Codes, new: &Codes, spans: (Span, Span), changes: &m
             None => changes.gone("code-removed", path, value, was.value.span),
         }
     }
-    let rule = if old.open && new.open {
+    // Whoever reads the older version meets the code in it: where that list was
+    // open, any code could come, whatever the newer one says of later ones.
+    let rule = if old.open {
         "code-added-open"
     } else {
         "code-added-closed"
@@ -91,12 +94,5 @@ fn values(path: &str, old: &Codes, new: &Codes, spans: (Span, Span), changes: &m
     for is in came {
         changes.came(rule, path, &is.value.value, is.value.span);
     }
-    let names = |codes: &Codes| -> Vec<Box<str>> {
-        codes
-            .values
-            .iter()
-            .map(|it| it.value.value.clone())
-            .collect()
-    };
-    changes.order(path, &names(old), &names(new), spans);
+    changes.order(path, &old.values, &new.values, |it| &it.value.value, spans);
 }

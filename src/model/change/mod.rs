@@ -8,20 +8,42 @@
 
 mod attributes;
 mod codes;
+mod found;
+mod path;
 mod rules;
+mod tell;
 mod types;
 
-pub use rules::{Breaks, Bump, ChangeRule, RULES, rule};
+pub use rules::{Breaks, Bump, ChangeRule, Mirror, RULES, by_name};
 
-use super::{LocalText, Truth, Version};
+use super::{EventType, Truth, Version};
 use crate::source::Span;
+use found::{Changes, made, only_in};
+use path::Path;
+
+/// The JSON Schema of what `katalog diff --format json` writes.
+pub const DIFF_SCHEMA: &str = include_str!("diff.schema.json");
 
 /// One elementary change.
 #[derive(Debug, Clone)]
 pub struct Change {
     /// What kind of change it is.
     pub rule: &'static ChangeRule,
-    /// What changed, such as `attributes.bilagor[].namn`.
+    /// What changed. It begins with a field of the version, and goes down from there:
+    ///
+    /// | part | means | such as |
+    /// | --- | --- | --- |
+    /// | `.name` | an attribute | `attributes.bilagor`, `references.diarienummer` |
+    /// | `[]` | the items of a list | `attributes.bilagor[].namn`, `attributes.rutor[][]` |
+    /// | `=CODE` | one of the codes | `attributes.utfall=BIFALL#title` |
+    /// | `#field` | a field of the attribute or the code | `attributes.namn#maxLength` |
+    /// | `.xx` after a text | that language alone | `title.en`, `attributes.namn#description.en` |
+    ///
+    /// Names of attributes hold only letters and digits, so no two parts of a
+    /// version have the same path. What concerns a whole attribute (that it came,
+    /// its type, whether it is required, its list of codes, the order of its parts)
+    /// has the attribute's own path. A renaming has the old path, and everything
+    /// else that changed in what was renamed has the new one.
     pub path: String,
     /// What it was, in short; nothing for what is new.
     pub old: Option<String>,
@@ -29,19 +51,46 @@ pub struct Change {
     pub new: Option<String>,
     /// The bump that it requires: the rule's, or what the author declares.
     pub requires: Bump,
+    /// Who must act on it, or breaks: whom the rule names, unless nobody needs to.
+    pub breaks: Breaks,
     /// Where it stands in the older version.
     pub old_span: Option<Span>,
     /// Where it stands in the newer version.
     pub new_span: Option<Span>,
 }
 
-/// All changes from an older version to a newer one, in the order in which they
-/// stand in an entry.
+/// All changes from an older version to a newer one: first those of the event
+/// type as a whole, then those of its attributes.
 pub fn compare(old: &Version, new: &Version) -> Vec<Change> {
-    let mut changes = Changes(Vec::new());
-    changes.text("title", Some(&old.title), Some(&new.title));
+    compared(old, new).list
+}
+
+/// All changes from a version of one event type to a version of another, or of
+/// the same one: also that their processes differ.
+pub fn compare_entries(
+    old_entry: &EventType,
+    old: &Version,
+    new_entry: &EventType,
+    new: &Version,
+) -> Vec<Change> {
+    let mut changes = compared(old, new);
+    let (was, is) = (&old_entry.process, &new_entry.process);
+    if was.name != is.name {
+        changes.add(
+            "process-changed",
+            &Path::root("process"),
+            (&was.name, was.span),
+            (&is.name, is.span),
+        );
+    }
+    changes.list
+}
+
+fn compared<'a>(old: &'a Version, new: &'a Version) -> Changes<'a> {
+    let mut changes = Changes::new(&old.languages, &new.languages);
+    changes.text(&Path::root("title"), Some(&old.title), Some(&new.title));
     changes.text(
-        "description",
+        &Path::root("description"),
         Some(&old.description),
         Some(&new.description),
     );
@@ -49,47 +98,49 @@ pub fn compare(old: &Version, new: &Version) -> Vec<Change> {
     if was.name != is.name {
         changes.add(
             "category-changed",
-            "category",
+            &Path::root("category"),
             (&was.name, was.span),
             (&is.name, is.span),
         );
     }
-    changes.authorizations(old, new);
+    authorizations(old, new, &mut changes);
     let spans = (old.number.span, new.number.span);
-    let truths = [
-        (
-            "customer-action-changed",
-            "requiresCustomerAction",
-            old.requires_customer_action,
-            new.requires_customer_action,
-        ),
-        (
-            "closes-case-changed",
-            "closesCase",
-            old.closes_case,
-            new.closes_case,
-        ),
-    ];
-    for (rule, path, was, is) in truths {
-        changes.truth(rule, path, (was, spans.0), (is, spans.1));
-    }
-    changes.tags(old, new);
-    attributes::compare("attributes", &old.attributes, &new.attributes, &mut changes);
-    attributes::compare("references", &old.references, &new.references, &mut changes);
-    changes.examples(old, new);
+    let mut truth = |rule, path, was: Truth, is: Truth| {
+        if was != is {
+            changes.add(
+                rule,
+                &Path::root(path),
+                (was.key(), spans.0),
+                (is.key(), spans.1),
+            );
+        }
+    };
+    truth(
+        "customer-action-changed",
+        "requiresCustomerAction",
+        old.requires_customer_action,
+        new.requires_customer_action,
+    );
+    truth(
+        "closes-case-changed",
+        "closesCase",
+        old.closes_case,
+        new.closes_case,
+    );
+    tags(old, new, &mut changes);
+    attributes::compare(old, new, &mut changes);
+    examples(old, new, &mut changes);
     if let Some(declared) = &new.semantic_change {
-        let requires = if &*declared.value == "major" {
-            Bump::Major
-        } else {
-            Bump::Minor
-        };
-        let mut change = changes.made("semantic-change", "semanticChange");
-        change.requires = requires;
+        let mut change = made("semantic-change", &Path::root("semanticChange"));
         change.new = Some(declared.value.to_string());
         change.new_span = Some(declared.span);
-        changes.0.push(change);
+        change.requires = match &*declared.value {
+            "major" => Bump::Major,
+            _ => Bump::Minor,
+        };
+        changes.list.push(change);
     }
-    changes.0
+    changes
 }
 
 /// The largest bump that any of the changes requires.
@@ -101,170 +152,41 @@ pub fn required_bump(changes: &[Change]) -> Bump {
         .unwrap_or(Bump::None)
 }
 
-/// The changes that have been found so far.
-struct Changes(Vec<Change>);
-
-impl Changes {
-    fn made(&self, name: &str, path: &str) -> Change {
-        let rule = rule(name);
-        Change {
-            rule,
-            path: path.to_owned(),
-            old: None,
-            new: None,
-            requires: rule.requires,
-            old_span: None,
-            new_span: None,
-        }
+fn authorizations(old: &Version, new: &Version, changes: &mut Changes<'_>) {
+    let path = Path::root("authorizations");
+    let (old_all, new_all) = (&*old.authorizations, &*new.authorizations);
+    for it in only_in(old_all, new_all, |it| &it.name) {
+        changes.gone("authorization-removed", &path, &it.name, it.span);
     }
-
-    /// Something that was and is, with where it stands.
-    fn add(
-        &mut self,
-        rule: &str,
-        path: &str,
-        (old, old_span): (&str, Span),
-        (new, new_span): (&str, Span),
-    ) {
-        let mut change = self.made(rule, path);
-        (change.old, change.new) = (Some(old.to_owned()), Some(new.to_owned()));
-        (change.old_span, change.new_span) = (Some(old_span), Some(new_span));
-        self.0.push(change);
+    for it in only_in(new_all, old_all, |it| &it.name) {
+        changes.came("authorization-added", &path, &it.name, it.span);
     }
+    let spans = (old.number.span, new.number.span);
+    changes.order(&path, old_all, new_all, |it| &it.name, spans);
+}
 
-    /// Something that was and is no more.
-    fn gone(&mut self, rule: &str, path: &str, old: &str, span: Span) {
-        let mut change = self.made(rule, path);
-        change.old = Some(old.to_owned());
-        change.old_span = Some(span);
-        self.0.push(change);
+/// A question gets the events that have one of its tags: their order is nothing.
+fn tags(old: &Version, new: &Version, changes: &mut Changes<'_>) {
+    let path = Path::root("tags");
+    for tag in only_in(&old.tags, &new.tags, |tag| &tag.value) {
+        changes.gone("tag-removed", &path, &tag.value, tag.span);
     }
-
-    /// Something that is new.
-    fn came(&mut self, rule: &str, path: &str, new: &str, span: Span) {
-        let mut change = self.made(rule, path);
-        change.new = Some(new.to_owned());
-        change.new_span = Some(span);
-        self.0.push(change);
-    }
-
-    /// A text in any language.
-    fn text(&mut self, path: &str, old: Option<&LocalText>, new: Option<&LocalText>) {
-        if same_text(old, new) {
-            return;
-        }
-        let mut change = self.made("text-changed", path);
-        let first = |text: &LocalText| text.get(super::Lang::FIRST).to_owned();
-        (change.old, change.new) = (old.map(first), new.map(first));
-        (change.old_span, change.new_span) = (old.map(|text| text.span), new.map(|text| text.span));
-        self.0.push(change);
-    }
-
-    fn truth(&mut self, rule: &str, path: &str, old: (Truth, Span), new: (Truth, Span)) {
-        if old.0 != new.0 {
-            self.add(rule, path, (old.0.key(), old.1), (new.0.key(), new.1));
-        }
-    }
-
-    fn authorizations(&mut self, old: &Version, new: &Version) {
-        let has = |list: &[super::Ref<super::Authorization>], name: &str| {
-            list.iter().any(|it| *it.name == *name)
-        };
-        for it in old
-            .authorizations
-            .iter()
-            .filter(|it| !has(&new.authorizations, &it.name))
-        {
-            self.gone("authorization-removed", "authorizations", &it.name, it.span);
-        }
-        for it in new
-            .authorizations
-            .iter()
-            .filter(|it| !has(&old.authorizations, &it.name))
-        {
-            self.came("authorization-added", "authorizations", &it.name, it.span);
-        }
-        let names = |version: &Version| -> Vec<Box<str>> {
-            version
-                .authorizations
-                .iter()
-                .map(|it| it.name.clone())
-                .collect()
-        };
-        self.order(
-            "authorizations",
-            &names(old),
-            &names(new),
-            (old.number.span, new.number.span),
-        );
-    }
-
-    fn tags(&mut self, old: &Version, new: &Version) {
-        let has = |version: &Version, tag: &str| version.tags.iter().any(|it| *it.value == *tag);
-        for tag in old.tags.iter().filter(|tag| !has(new, &tag.value)) {
-            self.gone("tag-removed", "tags", &tag.value, tag.span);
-        }
-        for tag in new.tags.iter().filter(|tag| !has(old, &tag.value)) {
-            self.came("tag-added", "tags", &tag.value, tag.span);
-        }
-    }
-
-    /// Examples are texts: they show the version, and promise nothing of their own.
-    fn examples(&mut self, old: &Version, new: &Version) {
-        let same = old.examples.len() == new.examples.len()
-            && old.examples.iter().zip(&new.examples).all(|(old, new)| {
-                old.json == new.json && same_text(Some(&old.title), Some(&new.title))
-            });
-        if !same {
-            let mut change = self.made("text-changed", "examples");
-            change.old_span = old.examples.first().map(|example| example.title.span);
-            change.new_span = new.examples.first().map(|example| example.title.span);
-            self.0.push(change);
-        }
-    }
-
-    /// The order of what both lists have.
-    fn order<T: PartialEq + AsRef<str>>(
-        &mut self,
-        path: &str,
-        old: &[T],
-        new: &[T],
-        spans: (Span, Span),
-    ) {
-        let old: Vec<&str> = old
-            .iter()
-            .filter(|it| new.contains(it))
-            .map(AsRef::as_ref)
-            .collect();
-        let new: Vec<&str> = new
-            .iter()
-            .map(AsRef::as_ref)
-            .filter(|it| old.contains(it))
-            .collect();
-        if old != new {
-            self.add(
-                "order-changed",
-                path,
-                (&old.join(", "), spans.0),
-                (&new.join(", "), spans.1),
-            );
-        }
+    for tag in only_in(&new.tags, &old.tags, |tag| &tag.value) {
+        changes.came("tag-added", &path, &tag.value, tag.span);
     }
 }
 
-/// Whether two texts are the same in all languages.
-fn same_text(old: Option<&LocalText>, new: Option<&LocalText>) -> bool {
-    match (old, new) {
-        (None, None) => true,
-        (Some(old), Some(new)) => {
-            let texts = |text: &LocalText| -> Vec<Option<Box<str>>> {
-                text.by_lang
-                    .iter()
-                    .map(|text| text.as_ref().map(|text| text.value.clone()))
-                    .collect()
-            };
-            texts(old) == texts(new)
-        }
-        _ => false,
+/// Examples are texts: they show the version, and promise nothing of their own.
+fn examples(old: &Version, new: &Version, changes: &mut Changes<'_>) {
+    let same =
+        old.examples.len() == new.examples.len()
+            && old.examples.iter().zip(&new.examples).all(|(old, new)| {
+                old.json == new.json && changes.same_text(&old.title, &new.title)
+            });
+    if !same {
+        let mut change = made("text-changed", &Path::root("examples"));
+        change.old_span = old.examples.first().map(|example| example.title.span);
+        change.new_span = new.examples.first().map(|example| example.title.span);
+        changes.list.push(change);
     }
 }

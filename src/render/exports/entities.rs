@@ -4,7 +4,7 @@ use super::json::Json;
 use super::{API, entity_path, event_type, table_path};
 use crate::model::{
     Actor, Address, Authorization, Category, CodeList, Concept, Consumer, Process, Producer,
-    RelationKind, Section,
+    RelationKind, Section, Standing,
 };
 use crate::render::Kind;
 use crate::render::context::Cx;
@@ -72,6 +72,14 @@ fn page(cx: &Cx<'_>, section: Section, id: &str, json: &mut Json<'_, '_>) {
     json.text("page", &cx.absolute(&cx.url(&Address::entity(section, id))));
 }
 
+/// Whether it may be used, and since when not.
+fn standing(it: Standing, json: &mut Json<'_, '_>) {
+    json.text("status", it.key());
+    if let Standing::Retired(day) = it {
+        json.text("retired", &day.to_string());
+    }
+}
+
 fn actor(it: &Actor, json: &mut Json<'_, '_>) {
     json.local("name", &it.name);
     json.text("kind", it.kind.key());
@@ -125,6 +133,7 @@ fn process(cx: &Cx<'_>, it: &Process, json: &mut Json<'_, '_>) {
     let id = |process: &crate::model::Ref<Process>| &*cx.catalogue.get(process).id.value;
     json.text("id", &it.id);
     page(cx, Section::Producers, &it.id, json);
+    standing(it.standing, json);
     json.text("producer", it.producer_id());
     json.local("title", &it.title);
     json.local("description", &it.description);
@@ -163,6 +172,7 @@ fn process(cx: &Cx<'_>, it: &Process, json: &mut Json<'_, '_>) {
 fn category(cx: &Cx<'_>, it: &Category, json: &mut Json<'_, '_>) {
     json.text("id", &it.id);
     page(cx, Section::Categories, &it.id, json);
+    standing(it.standing, json);
     json.plain("order", it.order);
     json.local("title", &it.title);
     json.local("description", &it.description);
@@ -171,6 +181,7 @@ fn category(cx: &Cx<'_>, it: &Category, json: &mut Json<'_, '_>) {
 fn authorization(cx: &Cx<'_>, it: &Authorization, json: &mut Json<'_, '_>) {
     json.text("id", &it.id);
     page(cx, Section::Authorizations, &it.id, json);
+    standing(it.standing, json);
     json.plain("order", it.order);
     json.text("customer", it.customer.key());
     json.local("title", &it.title);
@@ -180,6 +191,7 @@ fn authorization(cx: &Cx<'_>, it: &Authorization, json: &mut Json<'_, '_>) {
 fn codelist(cx: &Cx<'_>, it: &CodeList, json: &mut Json<'_, '_>) {
     json.text("id", &it.id);
     page(cx, Section::CodeLists, &it.id, json);
+    standing(it.standing, json);
     json.local("title", &it.title);
     json.local("description", &it.description);
     event_type::code_values("values", &it.values, json);

@@ -1,7 +1,7 @@
 //! The list of everything: where a program begins.
 
 use super::json::Json;
-use super::{INDEX, event_type_path, schema_path, table_path, version_path};
+use super::{CHANGES, INDEX, event_type_path, schema_path, table_path, version_path};
 use crate::model::{Lang, Section};
 use crate::render::Kind;
 
@@ -48,6 +48,7 @@ pub(in crate::render) static KIND: Kind = Kind {
                     json.text(section.key(), &cx.file_url(&table_path(section)));
                 }
                 json.text("processes", &cx.file_url("api/v1/processes.json"));
+                json.text("changes", &cx.file_url(CHANGES));
             });
             let order = &cx.site.orders.of(Lang::FIRST).event_types.items;
             let mut by_id: Vec<u32> = order.clone();

@@ -5,8 +5,11 @@
 //! two spaces for each level.
 
 pub(super) mod assets;
+pub(super) mod changes;
 pub(super) mod entities;
 pub(super) mod event_type;
+pub(super) mod feed;
+pub(super) mod formats;
 pub(super) mod index;
 mod json;
 pub(super) mod schema;
@@ -18,6 +21,9 @@ const API: &str = "api/v1";
 
 /// The path of the list of everything.
 pub(super) const INDEX: &str = "api/v1/index.json";
+
+/// The path of the change log.
+pub(super) const CHANGES: &str = "api/v1/changes.json";
 
 /// The path of an event type with all its versions.
 pub(super) fn event_type_path(event_type: &EventType) -> String {

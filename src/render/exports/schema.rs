@@ -6,7 +6,7 @@
 
 use super::json::Json;
 use super::schema_path;
-use crate::model::{Attribute, Bounds, CodeList, Lang, LocalText, Truth, Type};
+use crate::model::{Attribute, Bounds, CodeList, Lang, LocalText, Status, Truth, Type};
 use crate::render::Kind;
 use crate::render::context::Cx;
 
@@ -28,6 +28,9 @@ pub(in crate::render) static KIND: Kind = Kind {
                 &format!("{} {}", it.id.value, version.number.value),
             );
             json.text("description", first(&version.description));
+            if matches!(version.status, Status::Deprecated | Status::Retired) {
+                json.plain("deprecated", true);
+            }
             json.text("type", "object");
             let has_required = |all: &[Attribute]| all.iter().any(|attribute| attribute.required);
             let mut required = vec![

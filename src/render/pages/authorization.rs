@@ -38,6 +38,7 @@ pub(in crate::render) static KIND: Kind = Kind {
         .section(Section::Authorizations)
         .crumb(title, &first)
         .json(&exports::entity_path(Section::Authorizations, &it.id))
+        .standing(it.standing)
         .latest(list.latest);
         let context = Context {
             page: frame.done(),

@@ -35,6 +35,7 @@ pub(in crate::render) static KIND: Kind = Kind {
         .section(Section::Categories)
         .crumb(title, &first)
         .json(&exports::entity_path(Section::Categories, &it.id))
+        .standing(it.standing)
         .latest(list.latest);
         let context = Context {
             page: frame.done(),

@@ -26,6 +26,7 @@ pub(in crate::render) static KIND: Kind = Kind {
         let frame = Frame::new(*cx, "codelist", &address, title, &description)
             .section(Section::CodeLists)
             .crumb(title, &address)
+            .standing(it.standing)
             .json(&exports::entity_path(Section::CodeLists, &it.id));
         let context = Context {
             page: frame.done(),

@@ -1,10 +1,12 @@
-//! The codes that findings have: all of them, and a page for each.
+//! The codes that findings have and the rules about changes: all of them, and a
+//! page for each.
 
-use super::frame::{Frame, Page, render};
-use crate::diagnostic::{ALL, Code, Severity, Tongue, page_text};
+use super::frame::{Frame, Link, Page, render};
+use crate::diagnostic::{ALL, Code, Severity, Tongue};
 use crate::model::Address;
+use crate::model::change::{ChangeRule, RULES};
 use crate::render::context::Cx;
-use crate::render::{Kind, markdown};
+use crate::render::{Kind, Made, markdown};
 use serde::Serialize;
 
 /// All codes, by the stage that finds them.
@@ -23,15 +25,12 @@ pub(in crate::render) static ALL_KIND: Kind = Kind {
         for group in &groups {
             frame = frame.toc(&group.id, group.title);
         }
-        render(
-            cx,
-            "codes.html",
-            &AllContext {
-                page: frame.done(),
-                groups,
-            },
-            out,
-        )
+        let context = AllContext {
+            page: frame.toc("changes", cx.t("codes-changes")).done(),
+            groups,
+            changes: RULES.iter().map(|rule| change_row(cx, rule)).collect(),
+        };
+        render(cx, "codes.html", &context, out)
     },
 };
 
@@ -47,38 +46,79 @@ pub(in crate::render) static KIND: Kind = Kind {
             &[("number", code.number), ("name", code.name)],
         );
         let description = cx.fill("description-code", &[("number", code.number)]);
-        let tongue = match cx.catalogue.config().code(cx.lang) {
-            "sv" => Tongue::Swedish,
-            _ => Tongue::English,
-        };
-        let (body_html, headings) = markdown::page(cx, &page_text(code, tongue));
-        let mut frame = Frame::new(*cx, "code", &address_of(code), &title, &description)
-            .crumb(cx.t("title-codes"), &address())
-            .crumb(code.number, &address_of(code));
-        for (id, title) in headings {
-            frame = frame.toc(&id, &title);
-        }
-        let code = Facts {
+        let facts = Facts {
             number: code.number,
             name: code.name,
+            change: None,
         };
-        render(
+        let body = code.page_text(cx.tongue());
+        page(
             cx,
-            "code.html",
-            &Context {
-                page: frame.done(),
-                code,
-                body_html,
-            },
+            (&title, &description),
+            &address_of(code),
+            facts,
+            &body,
             out,
         )
     },
 };
 
+/// The page of a rule about changes.
+pub(in crate::render) static CHANGE_KIND: Kind = Kind {
+    plan: |_| super::one_each(RULES.len()),
+    per_language: true,
+    path: |cx, item, _| cx.page_path(&change_address(RULES[item as usize])),
+    render: |cx, item, _, out| {
+        let rule = RULES[item as usize];
+        let title = capitalised(what(cx, rule));
+        let description = cx.fill("description-change-rule", &[("title", &title)]);
+        let facts = Facts {
+            number: rule.name,
+            name: rule.name,
+            change: Some(change_row(cx, rule)),
+        };
+        let body = rule.page_text(cx.tongue());
+        page(
+            cx,
+            (&title, &description),
+            &change_address(rule),
+            facts,
+            &body,
+            out,
+        )
+    },
+};
+
+/// The page of a code or a rule, with what is written about it.
+fn page(
+    cx: &Cx<'_>,
+    (title, description): (&str, &str),
+    address: &Address,
+    code: Facts<'_>,
+    body: &str,
+    out: &mut Vec<u8>,
+) -> Made {
+    let (body_html, headings) = markdown::page(cx, body);
+    let mut frame = Frame::new(*cx, "code", address, title, description)
+        .crumb(cx.t("title-codes"), &self::address())
+        .crumb(code.number, address);
+    for (id, title) in headings {
+        frame = frame.toc(&id, &title);
+    }
+    let context = Context {
+        page: frame.done(),
+        code,
+        body_html,
+        policy_url: cx.url(&super::policy::address()),
+    };
+    render(cx, "code.html", &context, out)
+}
+
 #[derive(Serialize)]
 struct AllContext<'s> {
     page: Page,
     groups: Vec<Group<'s>>,
+    changes: Vec<ChangeRow<'s>>,
 }
 
 #[derive(Serialize)]
@@ -93,21 +133,37 @@ struct Group<'s> {
 pub(super) struct CodeLink {
     number: &'static str,
     name: &'static str,
-    url: String,
+    pub(super) url: String,
     is_warning: bool,
 }
 
 #[derive(Serialize)]
-struct Context {
+struct Context<'s> {
     page: Page,
-    code: Facts,
+    code: Facts<'s>,
     body_html: String,
+    policy_url: String,
 }
 
 #[derive(Serialize)]
-struct Facts {
+struct Facts<'s> {
     number: &'static str,
     name: &'static str,
+    /// What a rule about changes requires; nothing for other codes.
+    change: Option<ChangeRow<'s>>,
+}
+
+/// A rule about changes in a list.
+#[derive(Serialize)]
+pub(super) struct ChangeRow<'s> {
+    name: &'static str,
+    url: String,
+    what: &'static str,
+    bump: &'static str,
+    requires: &'s str,
+    /// The same in numbers, such as `1.0.0 → 1.1.0`.
+    numbers: &'s str,
+    breaks: &'s str,
 }
 
 /// Where all codes are listed.
@@ -146,4 +202,48 @@ pub(super) fn code_link(cx: &Cx<'_>, code: &'static Code) -> CodeLink {
 /// Whether a code is a rule about how entries live.
 pub(super) fn is_rule(code: &Code) -> bool {
     stage(code) == "3"
+}
+
+/// A rule about changes with what it requires and who must act.
+pub(super) fn change_row<'s>(cx: &Cx<'s>, rule: &'static ChangeRule) -> ChangeRow<'s> {
+    // What a change of meaning requires is what its author declares.
+    let bump = match rule.name {
+        "semantic-change" => "declared",
+        _ => rule.requires.key(),
+    };
+    ChangeRow {
+        name: rule.name,
+        url: cx.url(&change_address(rule)),
+        what: what(cx, rule),
+        bump,
+        requires: cx.t(&format!("bump-{bump}")),
+        numbers: cx.t(&format!("bump-numbers-{bump}")),
+        breaks: cx.t(&format!("breaks-{}", rule.breaks.key())),
+    }
+}
+
+/// A rule about changes as its name with a link to its page.
+pub(super) fn change_link(cx: &Cx<'_>, rule: &'static ChangeRule) -> Link {
+    Link {
+        title: rule.name.to_owned(),
+        url: cx.url(&change_address(rule)),
+    }
+}
+
+pub(super) fn change_address(rule: &ChangeRule) -> Address {
+    Address(format!("codes/{}/", rule.name))
+}
+
+/// The change in words.
+fn what(cx: &Cx<'_>, rule: &'static ChangeRule) -> &'static str {
+    match cx.tongue() {
+        Tongue::Swedish => rule.what.0,
+        Tongue::English => rule.what.1,
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
 }

@@ -1,6 +1,8 @@
 //! An event type: its newest version, and each version at its own address.
 
-use super::event_type_parts::{AttributeRow, Banner, Question, attributes, banner, question};
+use super::banner::{self, Banner};
+use super::compare_pairs;
+use super::event_type_parts::{AttributeRow, Question, attributes, question};
 use super::frame::{Frame, Link, Page, plain_text, render};
 use super::parts::{ProducerLink, process_link, producer_link};
 use crate::model::{Address, EventType, Section, Version};
@@ -129,6 +131,8 @@ struct VersionRow<'s> {
     url: String,
     json: String,
     schema: String,
+    /// The comparison with the version before.
+    comparison: Option<Link>,
     current: bool,
 }
 
@@ -137,6 +141,8 @@ struct Links {
     json: String,
     version_json: String,
     schema: String,
+    /// Where two versions are chosen to be compared, when there are two.
+    comparisons: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -149,9 +155,13 @@ struct Sibling<'s> {
 
 fn page(cx: &Cx<'_>, event_type: &EventType, at: usize, newest: bool, out: &mut Vec<u8>) -> Made {
     let version = &event_type.versions[at];
+    let banner = match newest {
+        true => banner::of_event_type(cx, event_type),
+        false => banner::of_version(cx, event_type, at),
+    };
     let context = Context {
         page: frame(cx, event_type, version, newest),
-        et: facts(cx, event_type, version),
+        et: facts(cx, event_type, version, banner),
         attributes: attributes(cx, &version.attributes, "a"),
         references: attributes(cx, &version.references, "r"),
         examples: (1..)
@@ -163,15 +173,15 @@ fn page(cx: &Cx<'_>, event_type: &EventType, at: usize, newest: bool, out: &mut 
             })
             .collect(),
         question: question(cx, event_type, version),
-        versions: event_type
-            .versions
-            .iter()
-            .map(|it| version_row(cx, event_type, it, at))
+        versions: (0..event_type.versions.len())
+            .map(|row| version_row(cx, event_type, row, at))
             .collect(),
         links: Links {
             json: cx.file_url(&exports::event_type_path(event_type)),
             version_json: cx.file_url(&exports::version_path(event_type, version)),
             schema: cx.file_url(&exports::schema_path(event_type, version)),
+            comparisons: (event_type.versions.len() > 1)
+                .then(|| cx.url(&Address::comparisons(&event_type.id))),
         },
         siblings: siblings(cx, event_type),
     };
@@ -229,7 +239,12 @@ fn frame(cx: &Cx<'_>, event_type: &EventType, version: &Version, newest: bool) -
     frame.done()
 }
 
-fn facts<'s>(cx: &Cx<'s>, event_type: &'s EventType, version: &'s Version) -> Facts<'s> {
+fn facts<'s>(
+    cx: &Cx<'s>,
+    event_type: &'s EventType,
+    version: &'s Version,
+    banner: Option<Banner>,
+) -> Facts<'s> {
     let process = cx.catalogue.get(&event_type.process);
     let category = cx.catalogue.get(&version.category);
     let action = version.requires_customer_action.key();
@@ -251,7 +266,7 @@ fn facts<'s>(cx: &Cx<'s>, event_type: &'s EventType, version: &'s Version) -> Fa
         is_newest: version.number.value == event_type.current().number.value,
         newest_url: cx.event_type_url(event_type),
         version_url: cx.url(&Address::version(&event_type.id, &version.number.value)),
-        banner: banner(cx, event_type, version),
+        banner,
         dates: dates
             .into_iter()
             .filter_map(|(key, date)| {
@@ -295,11 +310,12 @@ fn facts<'s>(cx: &Cx<'s>, event_type: &'s EventType, version: &'s Version) -> Fa
 
 fn version_row<'s>(
     cx: &Cx<'s>,
-    event_type: &EventType,
-    version: &'s Version,
+    event_type: &'s EventType,
+    at: usize,
     shown: usize,
 ) -> VersionRow<'s> {
-    let current = event_type.versions[shown].number.value == version.number.value;
+    let version = &event_type.versions[at];
+    let before = event_type.versions.get(at + 1);
     VersionRow {
         version: version.number.to_string(),
         status: version.status.key(),
@@ -312,7 +328,11 @@ fn version_row<'s>(
         url: cx.url(&Address::version(&event_type.id, &version.number.value)),
         json: cx.file_url(&exports::version_path(event_type, version)),
         schema: cx.file_url(&exports::schema_path(event_type, version)),
-        current,
+        comparison: before.map(|before| Link {
+            title: before.number.to_string(),
+            url: cx.url(&compare_pairs::address(event_type, at + 1, at)),
+        }),
+        current: at == shown,
     }
 }
 

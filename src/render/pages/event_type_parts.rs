@@ -1,12 +1,10 @@
-//! Parts of an event type's page: attributes, the question, banners.
+//! Parts of an event type's page: attributes, the question.
 
-use super::frame::{Link, link_html};
-use crate::model::{
-    Address, Attribute, Bounds, CodeList, EventType, Section, Status, Type, Version,
-};
+use super::frame::Link;
+use crate::model::{Address, Attribute, Bounds, CodeList, EventType, Section, Type, Version};
 use crate::render::code::{Form, print_json};
 use crate::render::context::Cx;
-use crate::render::html::{escape, escaped};
+use crate::render::html::escape;
 use serde::Serialize;
 
 /// An attribute in a table. Nested ones come after the one they belong to.
@@ -164,64 +162,6 @@ fn both<N: std::fmt::Display + Copy>(
             out.push(cx.fill(key, &[("value", &bound.to_string())]));
         }
     }
-}
-
-/// A notice above the page.
-#[derive(Serialize)]
-pub(super) struct Banner {
-    kind: &'static str,
-    html: String,
-}
-
-/// What a reader must know before using this version, if anything.
-pub(super) fn banner(cx: &Cx<'_>, event_type: &EventType, version: &Version) -> Option<Banner> {
-    let replacement = || {
-        let advice = version.advice.as_ref().map(|advice| cx.markdown(advice));
-        let advice = advice.unwrap_or_default();
-        let mut html = String::new();
-        if let Some(other) = &version.replaced_by {
-            let other = cx.catalogue.get(other);
-            let url = cx.event_type_url(other);
-            // Advice that links to the replacement has already said it.
-            if !advice.contains(&format!("\"{url}\"")) {
-                let link = link_html(&other.id, &url);
-                html = escaped(cx.t("banner-replacement")).replace("{replacement}", &link);
-            }
-        }
-        html.push_str(&advice);
-        html
-    };
-    let date = |date: &Option<crate::source::Spanned<jiff::civil::Date>>| {
-        date.as_ref()
-            .map_or_else(String::new, |date| date.value.to_string())
-    };
-    let (kind, html) = match version.status {
-        Status::Draft => ("draft", escaped(cx.t("banner-draft"))),
-        Status::Deprecated => (
-            "deprecated",
-            escaped(cx.t("banner-deprecated"))
-                .replace("{sunset}", &date(&version.sunset))
-                .replace("{replacement}", &replacement()),
-        ),
-        Status::Retired => (
-            "retired",
-            escaped(cx.t("banner-retired"))
-                .replace("{retired}", &date(&version.retired))
-                .replace("{replacement}", &replacement()),
-        ),
-        Status::Published => {
-            let current = event_type.current();
-            if current.number.value == version.number.value {
-                return None;
-            }
-            let link = link_html(&current.number.to_string(), &cx.event_type_url(event_type));
-            (
-                "superseded",
-                escaped(cx.t("banner-superseded")).replace("{version}", &link),
-            )
-        }
-    };
-    Some(Banner { kind, html })
 }
 
 /// The question a consumer asks to get events of a type.

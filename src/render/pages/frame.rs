@@ -1,7 +1,9 @@
 //! The frame around every page: title, addresses, breadcrumbs, language switch.
 
-use crate::model::{Address, Section};
+use super::banner::{self, Banner};
+use crate::model::{Address, Section, Standing};
 use crate::render::context::Cx;
+use crate::render::exports::feed;
 use crate::render::order::Latest;
 use crate::render::{Made, html};
 use serde::Serialize;
@@ -19,6 +21,7 @@ pub(super) struct Page {
     json: Option<String>,
     changed: Option<Changed>,
     toc: Vec<TocEntry>,
+    standing: Option<Banner>,
 }
 
 /// Words with an address.
@@ -100,6 +103,7 @@ impl<'s> Frame<'s> {
             languages,
             json: None,
             changed: None,
+            standing: None,
             toc: Vec::new(),
         };
         Self { cx, page }
@@ -169,6 +173,12 @@ impl<'s> Frame<'s> {
     }
 
     /// The finished page.
+    /// A notice when what the page is about may not be used, or not any more.
+    pub(super) fn standing(mut self, standing: Standing) -> Self {
+        self.page.standing = banner::of_standing(&self.cx, standing);
+        self
+    }
+
     pub(super) fn done(self) -> Page {
         self.page
     }
@@ -186,18 +196,19 @@ fn shorten(text: &str) -> String {
     format!("{} …", cut[..end].trim_end_matches([',', ';', ':', '.']))
 }
 
-/// The first paragraph of a Markdown text without its marks.
+/// The first paragraph or list of a Markdown text without its marks.
 pub(super) fn plain_text(text: &str) -> String {
     use pulldown_cmark::{Event, Parser, TagEnd};
     let mut plain = String::with_capacity(text.len());
     for event in Parser::new(text) {
         match event {
             Event::Text(part) | Event::Code(part) => plain.push_str(&part),
-            Event::SoftBreak | Event::HardBreak => plain.push(' '),
-            Event::End(TagEnd::Paragraph) => break,
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Item) => plain.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::List(_)) => break,
             _ => {}
         }
     }
+    plain.truncate(plain.trim_end().len());
     plain
 }
 
@@ -239,6 +250,8 @@ pub(in crate::render) fn globals(cx: &Cx<'_>) -> Vec<(&'static str, tera::Value)
         contact_email: String,
         standard_version: String,
         home_url: String,
+        /// The feed of changes, when there are any.
+        feed_url: Option<String>,
         nav: Vec<NavEntry>,
         footer: Vec<Link>,
     }
@@ -269,6 +282,10 @@ pub(in crate::render) fn globals(cx: &Cx<'_>) -> Vec<(&'static str, tera::Value)
         });
     }
     footer.push(Link {
+        title: word("nav-changes"),
+        url: cx.url(&super::changes::address()),
+    });
+    footer.push(Link {
         title: word("nav-policy"),
         url: cx.url(&super::policy::address()),
     });
@@ -284,6 +301,7 @@ pub(in crate::render) fn globals(cx: &Cx<'_>) -> Vec<(&'static str, tera::Value)
         contact_email: config.email.to_string(),
         standard_version: config.standard_version.to_string(),
         home_url: cx.url(&Address::start()),
+        feed_url: feed::exists(cx.site).then(|| cx.file_url(&feed::path(cx, cx.lang))),
         nav: Section::ALL.into_iter().take(6).map(entry).collect(),
         footer,
     };

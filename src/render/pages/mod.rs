@@ -3,11 +3,17 @@
 
 pub(super) mod authorization;
 pub(super) mod authorizations;
+mod banner;
 pub(super) mod categories;
 pub(super) mod category;
+pub(super) mod changes;
 pub(super) mod codelist;
 pub(super) mod codelists;
 pub(super) mod codes;
+pub(super) mod compare;
+pub(super) mod compare_pairs;
+mod compare_words;
+pub(super) mod comparisons;
 pub(super) mod concept;
 pub(super) mod concepts;
 pub(super) mod consumer;

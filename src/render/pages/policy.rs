@@ -1,10 +1,10 @@
 //! The versioning policy as it is enforced: generated from the same tables.
 
-use super::codes::{self, CodeLink, code_link};
+use super::codes::{self, ChangeRow, CodeLink, change_row, code_link};
 use super::frame::{Frame, Page, render};
-use crate::diagnostic::ALL;
+use crate::diagnostic::{ALL, Severity};
 use crate::model::change::RULES;
-use crate::model::{Address, Exception};
+use crate::model::{Address, Excepted, Exception};
 use crate::render::Kind;
 use crate::render::context::Cx;
 use serde::Serialize;
@@ -33,8 +33,19 @@ pub(in crate::render) static KIND: Kind = Kind {
                     "policy-majors-count",
                     &[("count", &policy.max_majors.to_string())],
                 ),
+                severities: policy
+                    .severities
+                    .iter()
+                    .map(|(code, severity)| SeverityRow {
+                        rule: code_link(cx, code),
+                        severity: match severity {
+                            Severity::Error => cx.t("severity-error"),
+                            Severity::Warning => cx.t("severity-warning"),
+                        },
+                    })
+                    .collect(),
             },
-            changes: changes(cx),
+            changes: RULES.iter().map(|rule| change_row(cx, rule)).collect(),
             rules: ALL
                 .iter()
                 .filter(|code| codes::is_rule(code))
@@ -59,7 +70,7 @@ pub(super) fn address() -> Address {
 #[derive(Serialize)]
 struct Context<'s> {
     page: Page,
-    policy: Parameters,
+    policy: Parameters<'s>,
     changes: Vec<ChangeRow<'s>>,
     rules: Vec<CodeLink>,
     codes_url: String,
@@ -67,23 +78,25 @@ struct Context<'s> {
 }
 
 #[derive(Serialize)]
-struct Parameters {
+struct Parameters<'s> {
     version: String,
     notice: String,
     majors: String,
+    severities: Vec<SeverityRow<'s>>,
 }
 
+/// A rule that is stricter here than the policy's floor.
 #[derive(Serialize)]
-struct ChangeRow<'s> {
-    name: &'static str,
-    what: &'static str,
-    requires: &'s str,
-    breaks: &'s str,
+struct SeverityRow<'s> {
+    rule: CodeLink,
+    severity: &'s str,
 }
 
 #[derive(Serialize)]
 struct ExceptionRow<'s> {
     rule: &'s str,
+    rule_url: String,
+    path: Option<&'s str>,
     entry: &'s str,
     version: String,
     url: String,
@@ -92,20 +105,14 @@ struct ExceptionRow<'s> {
     expires: String,
 }
 
-fn changes<'s>(cx: &Cx<'s>) -> Vec<ChangeRow<'s>> {
-    let swedish = cx.catalogue.config().code(cx.lang) == "sv";
-    let row = |rule: &'static crate::model::change::ChangeRule| ChangeRow {
-        name: rule.name,
-        what: if swedish { rule.what.0 } else { rule.what.1 },
-        requires: cx.t(&format!("bump-{}", rule.requires.key())),
-        breaks: cx.t(&format!("breaks-{}", rule.breaks.key())),
-    };
-    RULES.iter().map(row).collect()
-}
-
 fn exception<'s>(cx: &Cx<'s>, it: &'s Exception) -> ExceptionRow<'s> {
     ExceptionRow {
-        rule: &it.rule.value,
+        rule: it.rule.value.name(),
+        rule_url: match it.rule.value {
+            Excepted::Finding(code) => code_link(cx, code).url,
+            Excepted::Change(rule) => cx.url(&codes::change_address(rule)),
+        },
+        path: it.path.as_ref().map(|path| &*path.value),
         entry: &it.entry.value,
         version: it.version.value.to_string(),
         url: cx.url(&Address::version(&it.entry.value, &it.version.value)),

@@ -117,6 +117,7 @@ fn frame(cx: &Cx<'_>, it: &Process) -> Page {
         .crumb(name, &Address::entity(Section::Producers, &producer.id))
         .crumb(title, &address)
         .json(&exports::process_path(it))
+        .standing(it.standing)
         .latest(order::latest(
             cx.catalogue,
             it.event_types().iter().map(|own| own.index),

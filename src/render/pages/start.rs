@@ -28,6 +28,7 @@ pub(in crate::render) static KIND: Kind = Kind {
             producers: producers(cx),
             categories: categories(cx),
             recent: recent(cx),
+            changes_url: cx.url(&super::changes::address()),
             json_links: json_links(cx),
         };
         render(cx, "start.html", &context, out)
@@ -42,6 +43,7 @@ struct Context<'s> {
     producers: Vec<Producer<'s>>,
     categories: Vec<Category<'s>>,
     recent: Vec<Recent<'s>>,
+    changes_url: String,
     json_links: Vec<JsonLink<'s>>,
 }
 
@@ -209,7 +211,10 @@ fn json_links<'s>(cx: &Cx<'s>) -> Vec<JsonLink<'s>> {
         url: cx.file_url(path),
         description: cx.t(&format!("{key}-text")),
     };
-    let mut links = vec![link("json-catalogue", exports::INDEX)];
+    let mut links = vec![
+        link("json-catalogue", exports::INDEX),
+        link("json-changes", exports::CHANGES),
+    ];
     links.extend(tables.map(|(key, section)| link(key, &exports::table_path(section))));
     links
 }

@@ -2,6 +2,7 @@
 //! files that say what is expected.
 
 mod expected;
+pub(crate) mod fragments;
 mod privileges;
 mod program;
 mod site;

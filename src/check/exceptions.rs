@@ -3,8 +3,8 @@
 
 use super::against::entry;
 use super::shortfall;
-use crate::diagnostic::{Code, Diagnostic, Message, Place};
-use crate::model::{Excepted, Exception};
+use crate::diagnostic::{Code, Diagnostic, Message, Place, nearest};
+use crate::model::{Entity, Excepted, Exception};
 use crate::resolve::Tables;
 use crate::say;
 use crate::source::Span;
@@ -108,6 +108,13 @@ fn unused(tables: &Tables, exception: &Exception) -> Diagnostic {
     };
     let remove = removal(tables);
     let (sv, en) = (remove.sv, remove.en);
+    let ids = tables.event_types.iter().map(Entity::id);
+    if let Some(near) = nearest(id, ids).filter(|_| found.is_none()) {
+        return Diagnostic::new("K0330", span, message).help(say!(
+            "menade du `{near}`? Annars: {sv}",
+            "did you mean `{near}`? Otherwise: {en}"
+        ));
+    }
     Diagnostic::new("K0330", span, message).help(say!(
         "{sv}, eller rätta vad det gäller",
         "{en}, or mend what it is about"

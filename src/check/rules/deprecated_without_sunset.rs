@@ -60,6 +60,7 @@
 //! `katalog deprecate` gör allt på en gång.
 
 use crate::check::history::is_retired_unannounced;
+use crate::check::history::status_in_words;
 use crate::diagnostic::Diagnostic;
 use crate::model::{EventType, Status};
 use crate::resolve::Tables;
@@ -74,13 +75,15 @@ pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut
             continue;
         }
         let number = &version.number.value;
+        let status = status_in_words(version.status);
+        let (sv, en) = (status.sv, status.en);
         out.push(
             Diagnostic::new(
                 "K0334",
                 version.status_span,
                 say!(
-                    "{number} utfasas, men det står inte när dess sista dag är",
-                    "{number} is deprecated, but nothing says when its last day is"
+                    "{number} är {sv}, men har ingen sista dag",
+                    "{number} is {en}, but has no last day"
                 ),
             )
             .help(say!(

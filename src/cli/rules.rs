@@ -37,7 +37,8 @@ pub(super) fn run(voice: Voice) -> Outcome {
             Severity::Warning => say!("varning", "warning"),
         };
         let (number, name, severity) = (code.number, code.name, voice.choose(&severity));
-        say_line(&format!("  {number}  {name:width$}  {severity}"));
+        let what = code.summary(voice.tongue);
+        say_line(&format!("  {number}  {name:width$}  {what} [{severity}]"));
     }
     say_line(voice.choose(&say!(
         "\nkatalog explain NAMN förklarar en regel.",

@@ -11,6 +11,34 @@ impl Code {
     pub fn page_text(&self, tongue: Tongue) -> String {
         page_text(self.page, tongue)
     }
+
+    /// What it checks, in the few words that its page begins with (Markdown).
+    pub fn summary(&self, tongue: Tongue) -> String {
+        let text = self.page_text(tongue);
+        let first = text.split("\n\n").nth(1).unwrap_or("");
+        first_clause(&first.replace('\n', " ")).to_owned()
+    }
+}
+
+/// A paragraph up to the end of its first sentence, or to the colon before its
+/// details, without the mark. What stands in code or brackets ends nothing.
+fn first_clause(paragraph: &str) -> &str {
+    let (mut in_code, mut in_brackets) = (false, false);
+    for (at, c) in paragraph.char_indices() {
+        match c {
+            '`' => in_code = !in_code,
+            '(' => in_brackets = true,
+            ')' => in_brackets = false,
+            '.' | ':' if !in_code && !in_brackets => {
+                let rest = &paragraph[at + 1..];
+                if rest.is_empty() || rest.starts_with(' ') {
+                    return &paragraph[..at];
+                }
+            }
+            _ => {}
+        }
+    }
+    paragraph
 }
 
 /// Where the Swedish half of a page begins.
@@ -54,6 +82,32 @@ fn comment_text(page: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clause_ends_where_its_details_begin() {
+        for (paragraph, clause) in [
+            ("One thing. Another.", "One thing"),
+            (
+                "The number 1.0.0 grows: first this.",
+                "The number 1.0.0 grows",
+            ),
+            (
+                "A link (a file. So.) in `a: b` leads on.",
+                "A link (a file. So.) in `a: b` leads on",
+            ),
+            ("No end", "No end"),
+        ] {
+            assert_eq!(first_clause(paragraph), clause);
+        }
+        for code in super::super::ALL {
+            for tongue in [Tongue::Swedish, Tongue::English] {
+                let summary = code.summary(tongue);
+                let long = summary.chars().count();
+                assert!((20..=200).contains(&long), "{}: {summary}", code.number);
+                assert!(summary.matches('`').count() % 2 == 0, "{summary}");
+            }
+        }
+    }
 
     #[test]
     fn every_page_is_whole_in_both_languages() {

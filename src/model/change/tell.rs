@@ -29,6 +29,23 @@ impl Change {
         }
     }
 
+    /// Whether what it was and is stands in the versions. Where it doesn't, they
+    /// are words for programs, which [`Self::what`] tells better.
+    pub fn has_values(&self) -> bool {
+        // That a mark was taken back is told as a text.
+        let is_mark = self.path.ends_with("#deprecated");
+        !is_mark
+            && !matches!(
+                self.rule.name,
+                "attribute-added"
+                    | "required-relaxed"
+                    | "required-tightened"
+                    | "code-opened"
+                    | "code-closed"
+                    | "deprecated-set"
+            )
+    }
+
     /// Who must act on the change, or breaks without acting.
     pub fn who(&self) -> Option<Message> {
         Some(match self.breaks {

@@ -1,6 +1,7 @@
 //! The codes that findings have and the rules about changes: all of them, and a
 //! page for each.
 
+use super::compare_words::with_code;
 use super::frame::{Frame, Link, Page, render};
 use crate::diagnostic::{ALL, Code, Severity, Tongue};
 use crate::model::Address;
@@ -134,6 +135,8 @@ pub(super) struct CodeLink {
     number: &'static str,
     name: &'static str,
     pub(super) url: String,
+    /// What it checks.
+    what_html: String,
     is_warning: bool,
 }
 
@@ -195,6 +198,7 @@ pub(super) fn code_link(cx: &Cx<'_>, code: &'static Code) -> CodeLink {
         number: code.number,
         name: code.name,
         url: cx.url(&address_of(code)),
+        what_html: with_code(&code.summary(cx.tongue())),
         is_warning: code.severity == Severity::Warning,
     }
 }

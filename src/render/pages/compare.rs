@@ -4,7 +4,7 @@
 use super::banner::{Banner, of_side};
 use super::codes;
 use super::compare_pairs::{self, address, pair};
-use super::compare_words::{changed_text, excerpts, is_text, shortened, with_code};
+use super::compare_words::{changed_text, excerpts, is_text, language_of, shortened, with_code};
 use super::frame::{Frame, Link, Page, plain_text, render};
 use crate::model::change::{Breaks, Bump, Change, compare, required_bump};
 use crate::model::{Address, EventType, Section, Version};
@@ -112,6 +112,8 @@ struct Row {
     new: Option<String>,
     /// Whether it is a text for people rather than a value.
     is_text: bool,
+    /// The language of the text, when it isn't the page's.
+    lang: Option<String>,
     who: String,
 }
 
@@ -367,26 +369,29 @@ impl Row {
 }
 
 fn row(cx: &Cx<'_>, (old, new): (&Version, &Version), change: &Change) -> Row {
-    let tongue = cx.tongue();
+    let (tongue, config) = (cx.tongue(), cx.catalogue.config());
     let texts = [old, new].map(|version| changed_text(version, &change.path, cx.lang));
     let is_text = is_text(&change.path);
     let was = texts[0].or(change.old.as_deref());
     let is = texts[1].or(change.new.as_deref());
     // A text may have changed in another language only.
-    let same = was == is;
+    let untold = was == is || !change.has_values();
     let (was, is) = excerpts(was, is);
     // The column beside shows what a text was and is.
     let what = match (&was, &is) {
-        (Some(_), Some(_)) if is_text && !same => cx.t("compare-text").to_owned(),
+        (Some(_), Some(_)) if is_text && !untold => cx.t("compare-text").to_owned(),
         _ => change.what().in_tongue(tongue).to_owned(),
     };
     Row {
         path: change.path.clone(),
         what_html: with_code(&what),
         rule: codes::change_link(cx, change.rule),
-        old: was.filter(|_| !same),
-        new: is.filter(|_| !same),
+        old: was.filter(|_| !untold),
+        new: is.filter(|_| !untold),
         is_text,
+        lang: language_of(&change.path, &config.languages)
+            .filter(|code| *code != config.code(cx.lang))
+            .map(str::to_owned),
         who: change
             .who()
             .map_or_else(String::new, |who| who.in_tongue(tongue).to_owned()),

@@ -46,6 +46,13 @@ pub(super) fn is_text(path: &str) -> bool {
     matches!(field, "title" | "description")
 }
 
+/// The language that a text has changed in, when not in all that it has.
+pub(super) fn language_of<'c>(path: &str, codes: &'c [Box<str>]) -> Option<&'c str> {
+    let (_, last) = path.rsplit_once('.')?;
+    let mut codes = codes.iter().map(|code| &**code);
+    codes.find(|code| *code == last).filter(|_| is_text(path))
+}
+
 /// The text that a change is about, in a language; nothing for what is no text,
 /// and for a text that has changed in some languages only.
 pub(super) fn changed_text<'v>(version: &'v Version, path: &str, lang: Lang) -> Option<&'v str> {

@@ -15,7 +15,7 @@ pub(super) struct Moment<'t> {
 impl Moment<'_> {
     /// Whether the producer's lock has a line for it.
     pub(super) fn is_locked(&self, tables: &Tables) -> bool {
-        is_locked(tables, self.entry.id(), &self.version.number.value)
+        tables.is_locked(self.entry.id(), &self.version.number.value)
     }
 
     /// Where its last day stands, or should.
@@ -26,9 +26,7 @@ impl Moment<'_> {
 
     /// Whether a finding is about something in it.
     pub(super) fn holds(&self, finding: &Diagnostic) -> bool {
-        let own = self.version.span;
-        matches!(&finding.place, Place::Span(span)
-            if span.file == own.file && span.start >= own.start && span.end <= own.end)
+        matches!(finding.place, Place::Span(span) if self.version.span.holds(span))
     }
 }
 
@@ -39,11 +37,11 @@ pub(super) fn in_both<'t>(
 ) -> impl Iterator<Item = (Moment<'t>, Moment<'t>)> {
     base.event_types
         .iter()
-        .filter_map(|was| Some((was, entry(tables, was.id())?)))
+        .filter_map(|was| Some((was, tables.event_type(was.id())?)))
         .flat_map(|(was, is)| {
             was.versions.iter().filter_map(move |version| {
                 let number = &version.number.value;
-                let now = is.versions.iter().find(|it| it.number.value == *number)?;
+                let now = is.version(number)?;
                 let was = Moment {
                     entry: was,
                     version,
@@ -55,18 +53,4 @@ pub(super) fn in_both<'t>(
                 Some((was, is))
             })
         })
-}
-
-/// The event type with an id.
-pub(super) fn entry<'t>(tables: &'t Tables, id: &str) -> Option<&'t EventType> {
-    let all = &tables.event_types;
-    let at = all.binary_search_by(|it| it.id().cmp(id)).ok()?;
-    all.get(at)
-}
-
-/// Whether a producer's lock has a line for a version.
-pub(super) fn is_locked(tables: &Tables, id: &str, number: &semver::Version) -> bool {
-    let producer = id.split('.').next().unwrap_or(id);
-    let lock = tables.locks.iter().find(|it| &*it.producer == producer);
-    lock.is_some_and(|lock| lock.line(id, number).is_some())
 }

@@ -1,6 +1,5 @@
 //! What has happened to a catalogue between two states of it.
 
-use super::against::entry;
 use crate::model::change::{Bump, Change, compare, required_bump};
 use crate::model::{CodeList, Entity, EventType, Status, Version};
 use crate::resolve::{Stored, Tables};
@@ -105,7 +104,7 @@ impl Between<'_> {
 pub fn between<'t>(base: &'t Tables, tables: &'t Tables) -> Between<'t> {
     let mut event_types: Vec<EntryChange<'t>> = Vec::new();
     for is in &tables.event_types {
-        let was = entry(base, is.id());
+        let was = base.event_type(is.id());
         let versions = versions(was, is);
         let presence = was.map_or(Presence::Added, |_| Presence::Kept);
         if presence == Presence::Added || !versions.is_empty() {
@@ -117,7 +116,7 @@ pub fn between<'t>(base: &'t Tables, tables: &'t Tables) -> Between<'t> {
         }
     }
     for was in &base.event_types {
-        if entry(tables, was.id()).is_none() {
+        if tables.event_type(was.id()).is_none() {
             event_types.push(EntryChange {
                 id: was.id(),
                 presence: Presence::Removed,
@@ -172,7 +171,7 @@ fn versions<'t>(was: Option<&'t EventType>, is: &'t EventType) -> Vec<VersionCha
     }
     for before in old {
         let number = &before.number.value;
-        if !is.versions.iter().any(|it| it.number.value == *number) {
+        if is.version(number).is_none() {
             found.push(VersionChange {
                 version: before,
                 presence: Presence::Removed,

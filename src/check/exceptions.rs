@@ -1,7 +1,6 @@
 //! Approved departures from rules: they take away the findings that they are
 //! about, and are errors themselves when nothing needs them any more.
 
-use super::against::entry;
 use super::shortfall;
 use crate::diagnostic::{Code, Diagnostic, Message, Place, nearest};
 use crate::model::{Entity, Excepted, Exception};
@@ -39,19 +38,13 @@ pub(super) fn apply(tables: &Tables, as_of: Date, findings: &mut Vec<Diagnostic>
 
 /// Where the version stands that an exception is for.
 fn place_of(tables: &Tables, exception: &Exception) -> Option<Span> {
-    let entry = entry(tables, &exception.entry.value)?;
-    let mut versions = entry.versions.iter();
-    let version = versions.find(|it| it.number.value == exception.version.value)?;
-    Some(version.span)
+    let entry = tables.event_type(&exception.entry.value)?;
+    Some(entry.version(&exception.version.value)?.span)
 }
 
 /// Whether a finding has the exception's code and stands in its version.
 fn is_about(finding: &Diagnostic, code: &Code, place: Span) -> bool {
-    let Place::Span(span) = &finding.place else {
-        return false;
-    };
-    let within = span.file == place.file && span.start >= place.start && span.end <= place.end;
-    within && finding.code == code
+    finding.code == code && matches!(finding.place, Place::Span(span) if place.holds(span))
 }
 
 fn expired(tables: &Tables, exception: &Exception) -> Diagnostic {
@@ -72,7 +65,7 @@ fn expired(tables: &Tables, exception: &Exception) -> Diagnostic {
 fn unused(tables: &Tables, exception: &Exception) -> Diagnostic {
     let rule = exception.rule.value.name();
     let (id, version) = (&exception.entry.value, &exception.version.value);
-    let found = entry(tables, id);
+    let found = tables.event_type(id);
     let (span, message) = match (found, place_of(tables, exception), &exception.path) {
         (None, ..) => (
             exception.entry.span,

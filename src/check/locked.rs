@@ -1,19 +1,11 @@
 //! What stands in a lock, and what should.
 
-use super::against::entry;
 use crate::model::{Entity as _, EventType, Lock, LockLine, Status, Version};
 use crate::resolve::Tables;
 
 /// The version that a line of a lock is about, if it is still there.
 pub(super) fn version<'t>(tables: &'t Tables, line: &LockLine) -> Option<&'t Version> {
-    let at = tables
-        .event_types
-        .binary_search_by(|it| it.id().cmp(&line.id.value))
-        .ok()?;
-    tables.event_types[at]
-        .versions
-        .iter()
-        .find(|it| it.number.value == line.version)
+    tables.event_type(&line.id.value)?.version(&line.version)
 }
 
 /// The versions of a lock's producer that are published and don't stand in it.
@@ -41,7 +33,7 @@ pub(super) fn renumbered<'t>(
         return None;
     }
     let id = &line.id.value;
-    let mut versions = entry(tables, id)?.versions.iter();
+    let mut versions = tables.event_type(id)?.versions.iter();
     versions.find(|it| {
         let is_locked = lock.line(id, &it.number.value).is_some();
         let published = it.published.as_ref().map(|day| day.value);
@@ -52,16 +44,8 @@ pub(super) fn renumbered<'t>(
 /// Whether a version has another number than when it was published: then nothing
 /// that its number says is to be judged.
 pub(super) fn is_renumbered(tables: &Tables, event_type: &EventType, version: &Version) -> bool {
-    let producer = event_type.id().split('.').next();
-    let lock = tables
-        .locks
-        .iter()
-        .find(|it| Some(&*it.producer) == producer);
-    lock.is_some_and(|lock| {
-        let own = lock
-            .lines
-            .iter()
-            .filter(|it| *it.id.value == *event_type.id());
+    tables.lock_of(event_type.id()).is_some_and(|lock| {
+        let own = lock.lines_of(event_type.id()).iter();
         let mut found = own.filter_map(|line| renumbered(tables, lock, line));
         found.any(|it| std::ptr::eq(it, version))
     })

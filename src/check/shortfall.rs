@@ -1,6 +1,5 @@
 //! Whether a version's number is large enough for what has changed in it.
 
-use super::against::entry;
 use super::history::stated_bump;
 use crate::model::change::{Bump, Change, compare};
 use crate::model::{Entity as _, EventType, Excepted, Exception, Status, Version};
@@ -95,7 +94,7 @@ fn is_for(exception: &Exception, change: &Change) -> bool {
 
 /// Whether the number would be too small for a change without its exception.
 pub(super) fn is_needed(tables: &Tables, exception: &Exception) -> bool {
-    let Some(event_type) = entry(tables, &exception.entry.value) else {
+    let Some(event_type) = tables.event_type(&exception.entry.value) else {
         return false;
     };
     let is_meant = |it: &Version| it.number.value == exception.version.value;

@@ -17,6 +17,11 @@ pub struct EventType {
 }
 
 impl EventType {
+    /// The version with a number.
+    pub fn version(&self, number: &semver::Version) -> Option<&Version> {
+        self.versions.iter().find(|it| it.number.value == *number)
+    }
+
     /// The version that a reader should see first: the newest that isn't a
     /// draft, or the newest draft when nothing else exists.
     pub fn current(&self) -> &Version {

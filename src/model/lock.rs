@@ -20,6 +20,13 @@ pub struct Lock {
 }
 
 impl Lock {
+    /// The lines of an event type.
+    pub fn lines_of(&self, id: &str) -> &[LockLine] {
+        let start = self.lines.partition_point(|line| &*line.id.value < id);
+        let rest = &self.lines[start..];
+        &rest[..rest.partition_point(|line| &*line.id.value == id)]
+    }
+
     /// The line of a version.
     pub fn line(&self, id: &str, version: &semver::Version) -> Option<&LockLine> {
         let order = |line: &LockLine| (&*line.id.value, &line.version).cmp(&(id, version));

@@ -52,7 +52,7 @@ pub fn bump(source: &dyn Source, id: &str, wanted: Option<Bump>) -> Result<Chang
             "{id} is retired, and its id isn't used again\n  write the new event type in a file of its own with a new id"
         )));
     }
-    let is_locked = is_locked(&tables, id, &newest.number.value);
+    let is_locked = tables.is_locked(id, &newest.number.value);
     let mut below = event_type.versions[1..].iter();
     let base = below.find(|it| it.status != Status::Draft);
     let number = &newest.number.value;
@@ -226,9 +226,8 @@ fn named<'t>(
     id: &str,
     findings: &[Diagnostic],
 ) -> Result<&'t EventType, Refusal> {
-    let all = &tables.event_types;
-    if let Ok(at) = all.binary_search_by(|it| it.id().cmp(id)) {
-        return Ok(&all[at]);
+    if let Some(found) = tables.event_type(id) {
+        return Ok(found);
     }
     // Its file is there but can't be read.
     if tables.broken.iter().any(|name| name == id) {
@@ -239,7 +238,7 @@ fn named<'t>(
         });
     }
     Err(Refusal::Asked(
-        match nearest(id, all.iter().map(EventType::id)) {
+        match nearest(id, tables.event_types.iter().map(EventType::id)) {
             Some(near) => say!(
                 "händelsetypen `{id}` finns inte; menade du `{near}`?",
                 "there is no event type `{id}`; did you mean `{near}`?"
@@ -337,11 +336,6 @@ fn in_braces(path: &str) -> Refusal {
         "versionen i {path} är skriven inom klamrar och kan inte ändras av kommandot\n  skriv den med en nyckel på varje rad, eller gör ändringen för hand",
         "the version in {path} is written within braces and can't be changed by the command\n  write it with a key on each line, or make the change by hand"
     ))
-}
-
-fn is_locked(tables: &Tables, id: &str, number: &semver::Version) -> bool {
-    let mut locks = tables.locks.iter();
-    locks.any(|lock| lock.line(id, number).is_some())
 }
 
 /// The change, unless it would put new errors into the catalogue.

@@ -111,6 +111,24 @@ impl Tables {
         T::table(self).get(reference.index as usize)
     }
 
+    /// The event type with an id.
+    pub fn event_type(&self, id: &str) -> Option<&EventType> {
+        let at = self.event_types.binary_search_by(|it| it.id().cmp(id));
+        self.event_types.get(at.ok()?)
+    }
+
+    /// The lock of the producer whose event type has an id.
+    pub fn lock_of(&self, id: &str) -> Option<&Lock> {
+        let producer = id.split('.').next();
+        self.locks.iter().find(|it| Some(&*it.producer) == producer)
+    }
+
+    /// Whether a version stands in its producer's lock.
+    pub fn is_locked(&self, id: &str, number: &semver::Version) -> bool {
+        let lock = self.lock_of(id);
+        lock.is_some_and(|lock| lock.line(id, number).is_some())
+    }
+
     /// The event types whose ids begin with whole parts of `prefix`.
     pub fn under(&self, prefix: &str) -> &[EventType] {
         let start = self.event_types.partition_point(|it| it.id() < prefix);

@@ -71,7 +71,6 @@
 //!
 //! Rätta det datum som är fel. Ofta har ett årtal skrivits fel, eller dag och månad bytt plats.
 
-use crate::check::against::is_locked;
 use crate::check::history::published;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Entity as _, EventType, Version};
@@ -85,7 +84,7 @@ pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut
     let versions = published(event_type);
     for (at, version) in versions.iter().enumerate() {
         if let Some(before) = followed(&versions[..at], version) {
-            let is_locked = is_locked(tables, event_type.id(), &before.number.value);
+            let is_locked = tables.is_locked(event_type.id(), &before.number.value);
             out.extend(between(before, version, is_locked));
         }
     }

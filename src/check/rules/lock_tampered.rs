@@ -165,18 +165,16 @@ fn is_of_lock(
     prefix: &str,
     number: Option<&semver::Version>,
 ) -> bool {
-    let Place::Span(span) = &finding.place else {
+    let Place::Span(span) = finding.place else {
         return false;
     };
-    let within =
-        |own: Span| span.file == own.file && span.start >= own.start && span.end <= own.end;
     let versions = tables.under(prefix).iter().flat_map(|it| &it.versions);
     matches!(
         finding.code.name,
         "published-changed" | "published-unlocked"
     ) && versions
         .filter(|it| number.is_none_or(|number| it.number.value == *number))
-        .any(|it| within(it.span))
+        .any(|it| it.span.holds(span))
 }
 
 /// The languages that a lock covers.

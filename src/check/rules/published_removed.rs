@@ -99,7 +99,6 @@
 //! Hämta tillbaka filen eller versionen, till exempel med `git checkout`. Det som inte längre
 //! används fasas först ut och avvecklas sedan, och finns kvar i katalogen.
 
-use crate::check::against::{entry, is_locked};
 use crate::check::locked;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::model::{Entity as _, EventType, LockLine, Status, Version};
@@ -174,14 +173,14 @@ pub(in crate::check) fn check_against(tables: &Tables, base: &Tables, out: &mut 
     for was in &base.event_types {
         let id = was.id();
         let is_broken = tables.broken.iter().any(|name| name == id);
-        let entry = entry(tables, id);
+        let entry = tables.event_type(id);
         for version in &was.versions {
             let number = &version.number.value;
-            let stays = |it: &EventType| it.versions.iter().any(|it| it.number.value == *number);
+            let stays = |it: &EventType| it.version(number).is_some();
             if version.status == Status::Draft
                 || is_broken
                 || entry.is_some_and(stays)
-                || is_locked(tables, id, number)
+                || tables.is_locked(id, number)
             {
                 continue;
             }
@@ -201,7 +200,7 @@ pub(in crate::check) fn check_against(tables: &Tables, base: &Tables, out: &mut 
 
 /// What to do about something of an event type that is gone.
 fn take_back(tables: &Tables, id: &str) -> Message {
-    if let Some(entry) = entry(tables, id) {
+    if let Some(entry) = tables.event_type(id) {
         let file = entry.id.span.file.0 as usize;
         let path = tables.files.get(file).map_or("", String::as_str);
         return say!(

@@ -79,6 +79,8 @@ codes! {
     K0202 "parent-cycle"        Error "pages/K0202.md"
     K0203 "link-broken"         Error "pages/K0203.md"
     K0204 "replacement-missing" Error "pages/K0204.md"
+    K0205 "term-unknown"        Error "pages/K0205.md"
+    K0206 "chapter-unlisted"    Error "pages/K0206.md"
     K0301 "example-invalid"     Error "../check/rules/example_invalid.rs"
     K0302 "translation-missing" Error "../check/rules/translation_missing.rs"
     K0303 "version-not-newer"   Error "../check/rules/version_not_newer.rs"

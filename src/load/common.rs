@@ -219,7 +219,7 @@ pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
     let id = id(d, &mut fields, expected, is_concept_id, form);
     let term = fields.need("term").and_then(|n| d.title(n, TITLE));
     let alternatives = alternatives(d, fields.get("alternativeTerms"));
-    let definition = fields.need("definition").and_then(|n| d.local_text(n));
+    let definition = fields.need("definition").and_then(|n| d.definition(n));
     let notes = fields.get("notes").and_then(|n| d.markdown(n));
     let examples = d.each(fields.get("examples"), |d, n| d.local_text(n));
     let source = fields.get("source").and_then(|n| d.local_text(n));

@@ -26,6 +26,8 @@ pub(crate) struct Decoder<'a> {
     pub(crate) findings: Vec<Diagnostic>,
     /// Links that texts hold, to be checked when all pages are known.
     pub(crate) links: Vec<crate::model::Link>,
+    /// Terms that texts hold, to be resolved when all concepts are known.
+    pub(crate) terms: Vec<crate::model::term::TermUse>,
 }
 
 impl<'a> Decoder<'a> {
@@ -43,6 +45,7 @@ impl<'a> Decoder<'a> {
             languages,
             findings: Vec::new(),
             links: Vec::new(),
+            terms: Vec::new(),
         }
     }
 

@@ -19,6 +19,11 @@ pub(crate) enum FileKind {
     Page {
         language: String,
     },
+    /// A text of the connection guide.
+    GuideText {
+        language: String,
+        version: String,
+    },
     /// Something for people, or a part of the theme, which the theme reads itself.
     Ignored,
     /// Nothing that has a place in the layout.
@@ -54,6 +59,10 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
         }
         (["content", language, "pages", _], "md") => FileKind::Page {
             language: (*language).to_owned(),
+        },
+        (["content", language, "guide", version, _], "md") => FileKind::GuideText {
+            language: (*language).to_owned(),
+            version: (*version).to_owned(),
         },
         _ => return (FileKind::Unexpected, String::new()),
     };

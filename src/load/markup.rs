@@ -2,9 +2,10 @@
 
 use super::decode::Decoder;
 use crate::diagnostic::Message;
+use crate::model::term::{Part, TermUse, markdown_options, parts, shown_and_term};
 use crate::model::{Lang, Link};
 use crate::say;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// What kind of text a Markdown text is.
@@ -35,7 +36,13 @@ impl Decoder<'_> {
         // A block of HTML comes line by line, and is told of once.
         let mut in_html = false;
         let mut open: Vec<String> = Vec::new();
+        let mut term: Option<(CowStr<'_>, String, Range<usize>)> = None;
         for (event, at) in Parser::new_ext(text, markdown_options()).into_offset_iter() {
+            if let Some((_, words, _)) = &mut term
+                && let Event::Text(part) | Event::Code(part) = &event
+            {
+                words.push_str(part);
+            }
             let here = || self.find(&range, text, at.clone());
             match event {
                 Event::Start(Tag::HtmlBlock) => {
@@ -79,6 +86,18 @@ impl Decoder<'_> {
                     self.report("K0122", &range, message, help);
                 }
                 Event::Start(Tag::Link {
+                    link_type: LinkType::WikiLink { .. },
+                    dest_url,
+                    ..
+                }) => term = Some((dest_url, String::new(), here())),
+                Event::End(TagEnd::Link) if term.is_some() => {
+                    let Some((left, right, range)) = term.take() else {
+                        continue;
+                    };
+                    let (_, term) = shown_and_term(&left, &right);
+                    self.note_term(&range, lang, term);
+                }
+                Event::Start(Tag::Link {
                     link_type,
                     dest_url,
                     ..
@@ -96,6 +115,27 @@ impl Decoder<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Notes the terms of a text that isn't Markdown.
+    pub(super) fn note_terms(&mut self, text: &str, range: Range<usize>, lang: Lang) {
+        for part in parts(text) {
+            if let Part::Term { term, at, .. } = part {
+                let here = self.find(&range, text, at);
+                self.note_term(&here, lang, term.into());
+            }
+        }
+    }
+
+    fn note_term(&mut self, range: &Range<usize>, lang: Lang, term: Box<str>) {
+        let span = self.span(range);
+        let concept = None;
+        self.terms.push(TermUse {
+            span,
+            lang,
+            term,
+            concept,
+        });
     }
 
     fn no_html(&mut self, html: &str, range: &Range<usize>) {
@@ -191,11 +231,6 @@ impl Decoder<'_> {
             None => within.clone(),
         }
     }
-}
-
-/// The Markdown that texts may use beyond CommonMark.
-pub(crate) fn markdown_options() -> Options {
-    Options::ENABLE_TABLES
 }
 
 /// Whether a link leads out of the site by a scheme that is allowed.

@@ -3,13 +3,17 @@
 
 mod actor;
 mod attribute;
+mod block;
 mod common;
 mod config;
 mod decode;
+mod edition;
 mod event_type;
 mod example;
 mod fields;
 mod forms;
+mod front;
+mod guide;
 mod layout;
 mod lock;
 mod markup;
@@ -33,8 +37,8 @@ pub use outline::{Key, Outline, outline};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, Link, Lock, Page,
-    Policy, Process, Producer,
+    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, GuideText, Link, Lock,
+    Page, Policy, Process, Producer, term::TermUse,
 };
 use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
@@ -74,8 +78,12 @@ pub struct Documents {
     pub locks: Vec<Lock>,
     /// Pages of text.
     pub pages: Vec<Page>,
+    /// Texts of the connection guide.
+    pub guide_texts: Vec<GuideText>,
     /// Links within the site, in all texts.
     pub links: Vec<Link>,
+    /// Terms of the concept model, in all texts.
+    pub terms: Vec<TermUse>,
     /// Ids of files that are there but could not be decoded, and the paths of such
     /// pages: a reference to one is not a second problem.
     pub broken: Vec<String>,
@@ -94,6 +102,7 @@ enum Document {
     Policy(Policy),
     Lock(Lock),
     Page(Page),
+    GuideText(Box<GuideText>),
 }
 
 /// Reads a site. The findings are in no certain order.
@@ -134,10 +143,11 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
             load_file(source, &documents.files, path, file, &languages)
         })
         .collect();
-    for (found, mut problems, mut links) in results {
-        findings.append(&mut problems);
-        documents.links.append(&mut links);
-        match found {
+    for mut file in results {
+        findings.append(&mut file.findings);
+        documents.links.append(&mut file.links);
+        documents.terms.append(&mut file.terms);
+        match file.found {
             Ok(Some(document)) => documents.put(document),
             Ok(None) => {}
             Err(mut names) => documents.broken.append(&mut names),
@@ -173,6 +183,7 @@ impl Documents {
             Document::Policy(it) => self.policy = it,
             Document::Lock(it) => self.locks.push(it),
             Document::Page(it) => self.pages.push(it),
+            Document::GuideText(it) => self.guide_texts.push(*it),
         }
     }
 }
@@ -212,13 +223,35 @@ pub fn event_type_alone(text: &str) -> (Option<EventType>, Vec<Diagnostic>) {
     (event_type, decoder.findings)
 }
 
-/// What a file holds, or the names by which others may refer to what it should
-/// hold; what is wrong with it; its links.
-type Loaded = (
-    Result<Option<Document>, Vec<String>>,
-    Vec<Diagnostic>,
-    Vec<Link>,
-);
+/// What came of a file.
+struct Loaded {
+    /// What it holds, or the names by which others may refer to what it should hold.
+    found: Result<Option<Document>, Vec<String>>,
+    findings: Vec<Diagnostic>,
+    links: Vec<Link>,
+    terms: Vec<TermUse>,
+}
+
+impl Loaded {
+    fn new(found: Result<Option<Document>, Vec<String>>, findings: Vec<Diagnostic>) -> Self {
+        let (links, terms) = (Vec::new(), Vec::new());
+        Self {
+            found,
+            findings,
+            links,
+            terms,
+        }
+    }
+
+    fn with(found: Result<Option<Document>, Vec<String>>, decoder: Decoder<'_>) -> Self {
+        Self {
+            found,
+            findings: decoder.findings,
+            links: decoder.links,
+            terms: decoder.terms,
+        }
+    }
+}
 
 fn load_file(
     source: &dyn Source,
@@ -230,37 +263,46 @@ fn load_file(
     let (kind, id) = classify(path);
     let mut findings = Vec::new();
     match kind {
-        FileKind::Ignored => return (Ok(None), findings, Vec::new()),
+        FileKind::Ignored => return Loaded::new(Ok(None), findings),
         FileKind::Unexpected => {
             findings.push(unexpected(path));
             let text = source.read(path, MAX_FILE).unwrap_or_default();
             let names = names(path, &String::from_utf8_lossy(&text));
-            return (Err(names), findings, Vec::new());
+            return Loaded::new(Err(names), findings);
         }
         _ => {}
     }
     let Some(text) = read(source, path, file, &mut findings) else {
-        return (Err(names(path, "")), findings, Vec::new());
+        return Loaded::new(Err(names(path, "")), findings);
     };
     let mut decoder = Decoder::new(file, path, &text, languages);
     decoder.paths = paths;
-    if let FileKind::Page { language } = &kind {
-        let page = page::page(&mut decoder, &id, language).map(Document::Page);
-        findings.append(&mut decoder.findings);
-        let page = page
-            .map(Some)
-            .ok_or_else(|| page_names(path, language, languages));
-        return (page, findings, decoder.links);
+    let text_of = |d: &mut Decoder<'_>| match &kind {
+        FileKind::Page { language } => Some((
+            language.clone(),
+            page::page(d, &id, language).map(Document::Page),
+        )),
+        FileKind::GuideText { language, version } => {
+            let text = guide::guide_text(d, language, version, &id);
+            let text = text.map(|text| Document::GuideText(Box::new(text)));
+            Some((language.clone(), text))
+        }
+        _ => None,
+    };
+    if let Some((language, found)) = text_of(&mut decoder) {
+        let found = found.map(Some);
+        let found = found.ok_or_else(|| page_names(path, &language, languages));
+        return Loaded::with(found, decoder);
     }
     if kind == FileKind::Lock {
         let lock = lock::lock(&mut decoder, &id).map(Document::Lock);
-        return (Ok(lock), decoder.findings, Vec::new());
+        return Loaded::with(Ok(lock), decoder);
     }
     let Some(root) = yaml::parse(file, &text, &mut decoder.findings) else {
         if decoder.findings.is_empty() {
             decoder.findings.push(empty(file, path));
         }
-        return (Err(names(path, &text)), decoder.findings, Vec::new());
+        return Loaded::with(Err(names(path, &text)), decoder);
     };
     let d = &mut decoder;
     let document = match kind {
@@ -281,11 +323,12 @@ fn load_file(
             actor::consumer(d, &root, &id).map(|c| Document::Consumer(Box::new(c)))
         }
         FileKind::Policy => policy::policy(d, &root).map(Document::Policy),
-        FileKind::Lock | FileKind::Page { .. } | FileKind::Ignored | FileKind::Unexpected => None,
+        FileKind::Lock
+        | FileKind::Page { .. }
+        | FileKind::GuideText { .. }
+        | FileKind::Ignored
+        | FileKind::Unexpected => None,
     };
-    (
-        document.map(Some).ok_or_else(|| names(path, &text)),
-        decoder.findings,
-        decoder.links,
-    )
+    let found = document.map(Some).ok_or_else(|| names(path, &text));
+    Loaded::with(found, decoder)
 }

@@ -252,6 +252,18 @@ impl<'a> Decoder<'a> {
         Some(text)
     }
 
+    /// A definition: plain text in the site's languages, with terms in it.
+    pub(crate) fn definition(&mut self, node: &Node<'a>) -> Option<LocalText> {
+        let text = self.local_text(node)?;
+        for (at, part) in text.by_lang.iter().enumerate() {
+            if let Some(part) = part {
+                let lang = Lang(u8::try_from(at).unwrap_or(0));
+                self.note_terms(&part.value, part.span.range(), lang);
+            }
+        }
+        Some(text)
+    }
+
     /// A Markdown text in the site's languages.
     pub(crate) fn markdown(&mut self, node: &Node<'a>) -> Option<LocalText> {
         let text = self.local_text(node)?;

@@ -7,10 +7,12 @@
 mod actor;
 mod address;
 mod attribute;
+mod block;
 pub mod canonical;
 pub mod change;
 mod common;
 mod config;
+mod document;
 mod event_type;
 mod id;
 mod lock;
@@ -19,15 +21,20 @@ pub mod pattern;
 mod policy;
 mod process;
 mod reference;
+pub mod term;
 mod text;
 
 pub use actor::{Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer};
 pub use address::{Address, Section};
 pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
+pub use block::{Block, Drawing, DrawingEdge, DrawingNode, Emphasis, ListOf};
 pub use common::{
     Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind, Standing,
 };
 pub use config::Config;
+pub use document::{
+    Chapter, Edition, EditionNumber, Guide, GuideHead, GuideText, OPENING_TEXT, Texts,
+};
 pub use event_type::{EventType, Example, Status, Truth, Version};
 pub use id::{is_code_value, is_concept_id, is_event_type_id, is_name, is_prefix, matches_prefix};
 pub use lock::{LOCK_HEADING, Lock, LockLine, write_lock};

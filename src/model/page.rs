@@ -1,6 +1,6 @@
 //! Pages that are written as Markdown.
 
-use super::Lang;
+use super::{Block, Lang};
 use crate::source::{FileId, Span, Spanned};
 
 /// A page of text, such as "About the catalogue".
@@ -16,8 +16,12 @@ pub struct Page {
     pub title: Spanned<Box<str>>,
     /// What it is about, for search engines and link lists.
     pub description: Spanned<Box<str>>,
+    /// Whether it is still being written.
+    pub draft: bool,
     /// The text (Markdown).
     pub body: Box<str>,
+    /// The blocks in it, in order.
+    pub blocks: Box<[Block]>,
 }
 
 /// A link to somewhere within the site that an author wrote in a text.

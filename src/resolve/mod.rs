@@ -1,15 +1,18 @@
 //! Stage 2: documents to a [`Catalogue`]. Every reference is resolved; an
 //! unknown one is reported with the nearest name that exists.
 
+mod documents;
 mod references;
 mod tables;
 
+pub use documents::Terms;
 pub use tables::{Catalogue, Stored, Tables};
 
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::load::Documents;
 use crate::model::{
-    Entity, Process, Ref, is_concept_id, is_event_type_id, is_name, is_prefix, matches_prefix,
+    Block, Entity, Process, Ref, is_concept_id, is_event_type_id, is_name, is_prefix,
+    matches_prefix,
 };
 use crate::say;
 use references::{Index, Resolver};
@@ -78,6 +81,13 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
             }
         }
     }
+    let pages = documents.pages.iter_mut();
+    let guide = documents.guide_texts.iter_mut().map(|text| &mut text.page);
+    for block in pages.chain(guide).flat_map(|page| &mut page.blocks) {
+        if let Block::Event(event) = block {
+            resolver.resolve(&event_types, event);
+        }
+    }
     let mut findings = resolver.findings;
     drop((
         categories,
@@ -89,7 +99,10 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
         event_types,
     ));
 
+    let texts = std::mem::take(&mut documents.guide_texts);
     let mut tables = Tables::new(documents);
+    tables.guides = documents::guides(texts, tables.config.as_ref(), &tables.broken, &mut findings);
+    documents::terms(&mut tables, &mut findings);
     findings.extend(unmatched_prefixes(&tables));
     findings.extend(parent_cycles(&tables));
     tables.link();

@@ -1,9 +1,10 @@
 //! All entities, and the promise that nothing they refer to is missing.
 
+use super::documents::Terms;
 use crate::load::Documents;
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, Entity, EventType, Link, Lock,
-    Page, Policy, Process, Producer, Ref, matches_prefix,
+    Authorization, Category, CodeList, Concept, Config, Consumer, Edition, Entity, EventType,
+    Guide, Link, Lock, Page, Policy, Process, Producer, Ref, matches_prefix, term::TermUse,
 };
 use std::ops::Deref;
 
@@ -37,8 +38,14 @@ pub struct Tables {
     pub locks: Vec<Lock>,
     /// Pages of text, by name and language.
     pub pages: Vec<Page>,
+    /// The versions of the connection guide, oldest first.
+    pub guides: Vec<Guide>,
     /// Links within the site, in all texts.
     pub links: Vec<Link>,
+    /// Terms of the concept model, in all texts.
+    pub term_uses: Vec<TermUse>,
+    /// What concept each term means.
+    pub terms: Terms,
     /// Ids of files that are there but broken, and the paths of such pages.
     pub broken: Vec<String>,
 }
@@ -84,7 +91,9 @@ impl Tables {
             policy,
             locks,
             pages,
+            guide_texts: _,
             links,
+            terms: term_uses,
             broken,
         } = documents;
         Self {
@@ -101,9 +110,18 @@ impl Tables {
             policy,
             locks,
             pages,
+            guides: Vec::new(),
             links,
+            term_uses,
+            terms: Terms::default(),
             broken,
         }
+    }
+
+    /// The version of the guide that is in use.
+    pub fn current_guide(&self) -> Option<&Guide> {
+        let at = Edition::current(self.guides.iter().map(|it| &it.edition));
+        self.guides.get(at)
     }
 
     /// What a reference refers to, if it could be resolved.

@@ -144,6 +144,7 @@ fn decode<'a>(
         contact.finish(d);
         email
     });
+    let edit_url = fields.get("editUrl").map(|n| edit_url(d, n));
     let notice = fields.get("notice").and_then(|n| d.markdown(n));
     fields.finish(d);
     Some(Config {
@@ -155,8 +156,35 @@ fn decode<'a>(
         standard_version: standard_version?.value,
         publisher: publisher?,
         email: email?,
+        edit_url: match edit_url {
+            Some(url) => Some(url?),
+            None => None,
+        },
         notice,
     })
+}
+
+/// Where a text can be changed: an address with the path of the file in it.
+fn edit_url<'a>(d: &mut Decoder<'a>, node: &yaml::Node<'a>) -> Option<Box<str>> {
+    let text = d.text(node)?;
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    let plain = !text.contains([' ', '"', '<', '>']);
+    if is_address && plain && text.matches("{path}").count() == 1 {
+        return Some(text.value);
+    }
+    d.report(
+        "K0120",
+        &node.range,
+        say!(
+            "adressen för ändringsförslag går inte att använda",
+            "the address for proposed changes can't be used"
+        ),
+        say!(
+            "skriv en adress med `{{path}}` där filens sökväg ska stå, som \"https://kod.example/katalog/edit/main/{{path}}\"",
+            "write an address with `{{path}}` where the path of the file goes, such as \"https://code.example/katalog/edit/main/{{path}}\""
+        ),
+    );
+    None
 }
 
 fn base_url<'a>(d: &mut Decoder<'a>, node: &yaml::Node<'a>) -> Option<Spanned<Box<str>>> {

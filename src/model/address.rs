@@ -19,14 +19,16 @@ pub enum Section {
     Consumers,
     /// The concept model.
     Concepts,
+    /// The connection guide.
+    Guide,
     /// Code lists.
     CodeLists,
 }
 
 impl Section {
-    /// All of them, in the order of menus.
-    pub const ALL: [Self; 7] = [
-        Self::EventTypes,
+    /// Those whose entities have a file of their own in the machine-readable
+    /// catalogue, but for event types, which have many.
+    pub const TABLES: [Self; 6] = [
         Self::Producers,
         Self::Categories,
         Self::Authorizations,
@@ -44,6 +46,7 @@ impl Section {
             Self::Authorizations => "authorizations",
             Self::Consumers => "consumers",
             Self::Concepts => "concepts",
+            Self::Guide => "guide",
             Self::CodeLists => "codelists",
         }
     }

@@ -22,6 +22,9 @@ pub struct Config {
     pub publisher: LocalText,
     /// Where readers write.
     pub email: Box<str>,
+    /// Where a reader can propose a change of a text: an address with `{path}` where
+    /// the path of the file goes.
+    pub edit_url: Option<Box<str>>,
     /// A notice on every page.
     pub notice: Option<LocalText>,
 }

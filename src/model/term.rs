@@ -3,7 +3,7 @@
 
 use super::Lang;
 use crate::source::Span;
-use pulldown_cmark::{CowStr, Options};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -56,6 +56,30 @@ pub fn without_brackets(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// A Markdown text with its terms as plain words, for readers that know only
+/// CommonMark. What stands in code stays as it is.
+pub fn plain_markdown(text: &str) -> Cow<'_, str> {
+    if !text.contains("[[") {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut done = 0;
+    for (event, at) in Parser::new_ext(text, markdown_options()).into_offset_iter() {
+        if let Event::Start(Tag::Link {
+            link_type: LinkType::WikiLink { .. },
+            dest_url,
+            ..
+        }) = event
+        {
+            plain.push_str(&text[done..at.start]);
+            plain.push_str(&shown_and_term(&dest_url, "").0);
+            done = at.end;
+        }
+    }
+    plain.push_str(&text[done..]);
+    Cow::Owned(plain)
+}
+
 /// A piece of a text of a single line.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Part<'a> {
@@ -99,13 +123,20 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, parts, without_brackets};
+    use super::{Part, parts, plain_markdown, without_brackets};
+
+    #[test]
+    fn terms_become_words_but_code_stays() {
+        let text = "En [[kunden|kund]] och `[[1]]`.\n\n| [[a\\|b]] |\n|---|\n| [[å ä]] |\n";
+        let plain = "En kunden och `[[1]]`.\n\n| a |\n|---|\n| å ä |\n";
+        assert_eq!(plain_markdown(text), plain);
+    }
 
     #[test]
     fn a_definition_is_divided_into_words_and_terms() {
         let text = "[[aktör]] som [[kunden|kund]] möter [[x";
         assert_eq!(without_brackets(text), "aktör som kunden möter [[x");
-        let (shown, term, at) = ("kunden", "kund", 15..26);
+        let (shown, term, at) = ("kunden", "kund", 17..28);
         assert!(parts(text).contains(&Part::Term { shown, term, at }));
         assert_eq!(without_brackets("a [b] c"), "a [b] c");
     }

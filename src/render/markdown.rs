@@ -5,9 +5,10 @@
 //! highlighted with classes.
 
 use super::context::Cx;
-use super::{code, html};
-use crate::model::{Address, slug};
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+use super::{block, code, html, term};
+use crate::model::term::{markdown_options, shown_and_term};
+use crate::model::{Address, Block, slug};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 /// A heading of a page: its id and its text.
 pub(super) type Heading = (String, String);
@@ -21,7 +22,7 @@ pub(super) fn to_html(cx: &Cx<'_>, text: &str) -> String {
         out.push_str("</p>");
         return out;
     }
-    page(cx, text).0
+    page(cx, text, &[]).0
 }
 
 /// Whether the text is one paragraph without anything that Markdown reads.
@@ -37,16 +38,29 @@ fn is_plain(text: &str) -> bool {
     !matches!(first, b'#' | b'>' | b'-' | b'+' | b'=' | b'0'..=b'9') && !text.bytes().any(marks)
 }
 
-/// A whole page of text as HTML, with its second-level headings.
-pub(super) fn page(cx: &Cx<'_>, text: &str) -> (String, Vec<Heading>) {
+/// A whole page of text as HTML, with its second-level headings. `blocks` are those
+/// that fenced code in it stands for, in order.
+pub(super) fn page(cx: &Cx<'_>, text: &str, blocks: &[Block]) -> (String, Vec<Heading>) {
     let mut out = String::with_capacity(text.len() * 3 / 2);
     let mut headings: Vec<Heading> = Vec::new();
     let mut ids: Vec<String> = Vec::new();
     let mut events = Vec::new();
-    let mut parser = Parser::new_ext(text, Options::ENABLE_TABLES);
+    let mut parser = Parser::new_ext(text, markdown_options());
+    let mut blocks = (1_usize..).zip(blocks);
     while let Some(event) = parser.next() {
         match event {
             Event::Html(raw) | Event::InlineHtml(raw) => events.push(Event::Text(raw)),
+            Event::Start(Tag::Link {
+                link_type: LinkType::WikiLink { .. },
+                dest_url,
+                ..
+            }) => {
+                let words = words_until_end(&mut parser);
+                let (shown, word) = shown_and_term(&dest_url, &words);
+                let mut html = String::new();
+                term::link(cx, &shown, &word, &mut html);
+                events.push(Event::InlineHtml(html.into()));
+            }
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
@@ -76,6 +90,11 @@ pub(super) fn page(cx: &Cx<'_>, text: &str) -> (String, Vec<Heading>) {
                         _ => {}
                     }
                 }
+                let own = block::is_block(language).then(|| blocks.next()).flatten();
+                if let Some((number, own)) = own {
+                    events.push(Event::Html(block::html(cx, own, number).into()));
+                    continue;
+                }
                 let block = format!(
                     "<pre class=\"code\" tabindex=\"0\"><code>{}</code></pre>\n",
                     code::highlight(language, body.trim_end_matches('\n'))
@@ -85,9 +104,20 @@ pub(super) fn page(cx: &Cx<'_>, text: &str) -> (String, Vec<Heading>) {
             Event::Start(Tag::Heading { level, .. }) => {
                 let mut inner = Vec::new();
                 let mut words = String::new();
-                for event in parser.by_ref() {
+                while let Some(event) = parser.next() {
                     match event {
                         Event::End(TagEnd::Heading(_)) => break,
+                        // A heading is a link's target, not a place for links.
+                        Event::Start(Tag::Link {
+                            link_type: LinkType::WikiLink { .. },
+                            dest_url,
+                            ..
+                        }) => {
+                            let term = words_until_end(&mut parser);
+                            let (shown, _) = shown_and_term(&dest_url, &term);
+                            words.push_str(&shown);
+                            inner.push(Event::Text(shown));
+                        }
                         Event::Text(ref part) | Event::Code(ref part) => {
                             words.push_str(part);
                             inner.push(event);
@@ -111,6 +141,19 @@ pub(super) fn page(cx: &Cx<'_>, text: &str) -> (String, Vec<Heading>) {
     pulldown_cmark::html::push_html(&mut out, events.into_iter());
     out.truncate(out.trim_end().len());
     (out, headings)
+}
+
+/// The words of a link that has just begun, up to its end.
+fn words_until_end<'a>(parser: &mut Parser<'a>) -> String {
+    let mut words = String::new();
+    for event in parser {
+        match event {
+            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            Event::End(TagEnd::Link) => break,
+            _ => {}
+        }
+    }
+    words
 }
 
 /// An id that no heading has yet.

@@ -5,6 +5,7 @@
 //! cores, and passes the bytes on at once, so that memory doesn't grow with the
 //! number of pages; the preview server asks for the page that the browser wants.
 
+mod block;
 mod code;
 mod context;
 mod exports;
@@ -16,8 +17,10 @@ mod order;
 mod pages;
 mod replaced;
 mod template_words;
+mod term;
 mod theme;
 mod trial;
+mod uses;
 
 pub use theme::{THEME_FOLDER, Theme};
 
@@ -28,6 +31,7 @@ use context::Cx;
 use log::Log;
 use order::Orders;
 use std::sync::Arc;
+use uses::Uses;
 
 /// One thing to be made: a page in a language, or a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,6 +81,8 @@ static KINDS: &[&Kind] = &[
     &pages::consumer::KIND,
     &pages::concepts::KIND,
     &pages::concept::KIND,
+    &pages::guide::KIND,
+    &pages::guide::VERSION_KIND,
     &pages::codelists::KIND,
     &pages::codelist::KIND,
     &pages::policy::KIND,
@@ -109,6 +115,7 @@ pub struct Site {
     base_path: Box<str>,
     orders: Orders,
     log: Log,
+    uses: Uses,
     /// What every template of a language is given, by language.
     globals: Vec<Globals>,
     outputs: Vec<Output>,
@@ -124,6 +131,7 @@ impl Site {
     /// below which the site will stand, with a slash at both ends.
     pub fn plan(catalogue: Arc<Catalogue>, theme: Arc<Theme>, base_path: &str) -> Self {
         let (orders, log) = (Orders::new(&catalogue), Log::new(&catalogue));
+        let uses = Uses::new(&catalogue);
         let langs: Vec<Lang> = catalogue.config().langs().collect();
         let base_path = base_path.into();
         let (globals, outputs) = (Vec::new(), Vec::new());
@@ -133,6 +141,7 @@ impl Site {
             base_path,
             orders,
             log,
+            uses,
             globals,
             outputs,
             given: None,

@@ -55,7 +55,10 @@
 //! be om hjälp i ändringsförslaget.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Actor, Attribute, CodeValue, EventType, LocalText, Status, Type, Version};
+use crate::model::{
+    Actor, Attribute, CodeValue, Config, EventType, Lang, LocalText, OPENING_TEXT, Page, Status,
+    Type, Version,
+};
 use crate::resolve::Tables;
 use crate::say;
 
@@ -138,6 +141,9 @@ pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>)
             .map(|state| &state.title)
             .for_each(&mut visit);
     }
+    for it in &tables.guides {
+        it.edition.changes.iter().for_each(&mut visit);
+    }
     pages(tables, out);
 }
 
@@ -145,32 +151,57 @@ pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>)
 fn pages(tables: &Tables, out: &mut Vec<Diagnostic>) {
     let Some(config) = &tables.config else { return };
     for page in &tables.pages {
-        for lang in config.langs() {
-            let there = tables
-                .pages
-                .iter()
-                .any(|other| other.slug == page.slug && other.lang == lang);
-            // Its file is there but broken, which has been told of.
-            let path = format!("content/{}/pages/{}.md", config.code(lang), page.slug);
-            let there = there || tables.broken.contains(&path);
-            // A page that only the second language has is told of once, from there.
-            let first = tables.pages.iter().find(|other| other.slug == page.slug);
-            if there || first.is_some_and(|first| first.lang != page.lang) {
-                continue;
-            }
-            let code = config.code(lang);
-            out.push(
-                Diagnostic::new(
-                    "K0302",
-                    page.title.span,
-                    say!(
-                        "sidan finns inte på `{code}`",
-                        "the page doesn't exist in `{code}`"
-                    ),
-                )
-                .help(say!("skriv filen {path}", "write the file {path}")),
-            );
+        // A page that only the second language has is told of once, from there.
+        let first = tables.pages.iter().find(|other| other.slug == page.slug);
+        if first.is_some_and(|first| first.lang != page.lang) {
+            continue;
         }
+        let own = tables.pages.iter().filter(|it| it.slug == page.slug);
+        let there: Vec<Lang> = own.map(|it| it.lang).collect();
+        let path = |code: &str| format!("content/{code}/pages/{}.md", page.slug);
+        untranslated(tables, config, page, page.draft, &there, path, out);
+    }
+    for guide in &tables.guides {
+        let number = guide.edition.number;
+        let chapters = guide.chapters.iter().map(|it| (&*it.slug, &it.texts));
+        for (name, texts) in chapters.chain([(OPENING_TEXT, &guide.intro)]) {
+            let all = texts.0.iter().flatten();
+            let there: Vec<Lang> = all.clone().map(|it| it.lang).collect();
+            let path = |code: &str| format!("content/{code}/guide/{number}/{name}.md");
+            for page in all.take(1) {
+                untranslated(tables, config, page, guide.edition.draft, &there, path, out);
+            }
+        }
+    }
+}
+
+/// Tells of the languages that a page isn't in. `path` gives the file for a language.
+fn untranslated(
+    tables: &Tables,
+    config: &Config,
+    page: &Page,
+    draft: bool,
+    there: &[Lang],
+    path: impl Fn(&str) -> String,
+    out: &mut Vec<Diagnostic>,
+) {
+    for lang in config.langs().filter(|lang| !there.contains(lang)) {
+        let code = config.code(lang);
+        let path = path(code);
+        // Its file is there but broken, which has been told of.
+        if tables.broken.contains(&path) {
+            continue;
+        }
+        let message = say!(
+            "sidan finns inte på `{code}`",
+            "the page doesn't exist in `{code}`"
+        );
+        let finding = Diagnostic::new("K0302", page.title.span, message)
+            .help(say!("skriv filen {path}", "write the file {path}"));
+        out.push(match draft {
+            true => finding.severity(Severity::Warning),
+            false => finding,
+        });
     }
 }
 

@@ -41,10 +41,7 @@ pub(in crate::render) static KIND: Kind = Kind {
                 json.plain("codelists", catalogue.codelists.len());
             });
             json.object("links", |json| {
-                for section in Section::ALL
-                    .into_iter()
-                    .filter(|it| *it != Section::EventTypes)
-                {
+                for section in Section::TABLES {
                     json.text(section.key(), &cx.file_url(&table_path(section)));
                 }
                 json.text("processes", &cx.file_url("api/v1/processes.json"));

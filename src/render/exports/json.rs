@@ -2,6 +2,7 @@
 //! cost no more than their bytes.
 
 use crate::model::LocalText;
+use crate::model::term::plain_markdown;
 use crate::render::code::{Form, print_json};
 use crate::render::context::Cx;
 
@@ -106,7 +107,7 @@ impl<'o, 'c> Json<'o, 'c> {
     fn languages(&mut self, text: &LocalText) {
         let config = self.cx.catalogue.config();
         for lang in config.langs().filter(|lang| text.has(*lang)) {
-            self.text(config.code(lang), text.get(lang));
+            self.text(config.code(lang), &plain_markdown(text.get(lang)));
         }
     }
 

@@ -99,7 +99,7 @@ fn page(
     body: &str,
     out: &mut Vec<u8>,
 ) -> Made {
-    let (body_html, headings) = markdown::page(cx, body);
+    let (body_html, headings) = markdown::page(cx, body, &[]);
     let mut frame = Frame::new(*cx, "code", address, title, description)
         .crumb(cx.t("title-codes"), &self::address())
         .crumb(code.number, address);

@@ -1,9 +1,10 @@
 //! A concept of the concept model.
 
 use super::frame::{Frame, Link, Page, render};
+use crate::model::term::without_brackets;
 use crate::model::{Address, Concept, RelationKind, Section};
 use crate::render::context::Cx;
-use crate::render::{Kind, exports};
+use crate::render::{Kind, exports, term};
 use serde::Serialize;
 
 pub(in crate::render) static KIND: Kind = Kind {
@@ -19,7 +20,8 @@ pub(in crate::render) static KIND: Kind = Kind {
         let it = &cx.catalogue.concepts[item as usize];
         let term = cx.text(&it.term);
         let address = Address::entity(Section::Concepts, &it.id);
-        let description = format!("{term}: {}", cx.text(&it.definition));
+        let definition = without_brackets(cx.text(&it.definition));
+        let description = format!("{term}: {definition}");
         let frame = Frame::new(*cx, "concept", &address, term, &description)
             .section(Section::Concepts)
             .crumb(term, &address)
@@ -44,12 +46,13 @@ pub(in crate::render) static KIND: Kind = Kind {
                     })
                     .collect(),
                 alternatives: alternatives.iter().map(|term| &**term).collect(),
-                definition: cx.text(&it.definition),
+                definition_html: term::to_html(cx, cx.text(&it.definition)),
                 notes_html: it.notes.as_ref().map(|notes| cx.markdown(notes)),
                 examples: it.examples.iter().map(|example| cx.text(example)).collect(),
                 source: it.source.as_ref().map(|source| cx.text(source)),
                 relations: relations(cx, it, item),
             },
+            uses: uses(cx, item),
         };
         render(cx, "concept.html", &context, out)
     },
@@ -59,6 +62,7 @@ pub(in crate::render) static KIND: Kind = Kind {
 struct Context<'s> {
     page: Page,
     concept: Facts<'s>,
+    uses: Vec<UsedIn<'s>>,
 }
 
 #[derive(Serialize)]
@@ -67,7 +71,7 @@ struct Facts<'s> {
     term: &'s str,
     translations: Vec<Translation<'s>>,
     alternatives: Vec<&'s str>,
-    definition: &'s str,
+    definition_html: String,
     notes_html: Option<String>,
     examples: Vec<&'s str>,
     source: Option<&'s str>,
@@ -85,6 +89,35 @@ struct RelationRow<'s> {
     kind_label: &'s str,
     label: Option<&'s str>,
     concepts: Vec<Link>,
+}
+
+/// How many pages of a kind are named; more would be a search of its own.
+const USES: usize = 60;
+
+/// The pages of a kind on which a concept is used.
+#[derive(Serialize)]
+struct UsedIn<'s> {
+    kind_label: &'s str,
+    pages: Vec<Link>,
+    /// How many more there are than are named.
+    more: usize,
+}
+
+fn uses<'s>(cx: &Cx<'s>, item: u32) -> Vec<UsedIn<'s>> {
+    let by_kind = cx.site.uses.of(item).chunk_by(|a, b| a.kind() == b.kind());
+    let group = |places: &[crate::render::uses::Place]| UsedIn {
+        kind_label: cx.t(places[0].kind()),
+        pages: places
+            .iter()
+            .take(USES)
+            .map(|place| {
+                let (title, url) = place.link(cx);
+                Link { title, url }
+            })
+            .collect(),
+        more: places.len().saturating_sub(USES),
+    };
+    by_kind.map(group).collect()
 }
 
 /// The relations of a concept, its own and those that others have to it, with

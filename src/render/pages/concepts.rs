@@ -1,9 +1,11 @@
 //! The concept model, A–Ö.
 
 use super::frame::{Frame, Page, render};
+use crate::model::term::without_brackets;
 use crate::model::{Address, Section, slug};
 use crate::render::{Kind, exports, order};
 use serde::Serialize;
+use std::borrow::Cow;
 
 pub(in crate::render) static KIND: Kind = Kind {
     plan: |_| vec![(0, 0)],
@@ -29,7 +31,7 @@ pub(in crate::render) static KIND: Kind = Kind {
             let row = Row {
                 id: &it.id,
                 term,
-                definition: cx.text(&it.definition),
+                definition: without_brackets(cx.text(&it.definition)),
                 url: cx.url(&Address::entity(Section::Concepts, &it.id)),
             };
             match letters.last_mut().filter(|last| last.letter == first) {
@@ -68,7 +70,7 @@ struct Letter<'s> {
 struct Row<'s> {
     id: &'s str,
     term: &'s str,
-    definition: &'s str,
+    definition: Cow<'s, str>,
     url: String,
 }
 

@@ -21,7 +21,7 @@ pub(in crate::render) static KIND: Kind = Kind {
         let slug = &cx.catalogue.pages[item as usize].slug;
         let it = in_language(cx, slug);
         let address = Address::page(slug);
-        let (body_html, headings) = markdown::page(cx, &it.body);
+        let (body_html, headings) = markdown::page(cx, &it.body, &it.blocks);
         let mut frame = Frame::new(*cx, "content", &address, &it.title, &it.description)
             .crumb(&it.title, &address);
         for (id, title) in headings {
@@ -54,4 +54,11 @@ pub(super) fn in_language<'s>(cx: &Cx<'s>, slug: &str) -> &'s Page {
         .find(|page| page.lang == cx.lang)
         .or_else(|| own.clone().next())
         .unwrap_or(&pages[start])
+}
+
+/// Where the file of a text can be changed, when the site tells.
+pub(super) fn edit_url(cx: &Cx<'_>, page: &Page) -> Option<String> {
+    let pattern = cx.catalogue.config().edit_url.as_ref()?;
+    let path = cx.catalogue.files.get(page.file.0 as usize)?;
+    Some(pattern.replace("{path}", path))
 }

@@ -172,13 +172,13 @@ impl<'s> Frame<'s> {
         self
     }
 
-    /// The finished page.
     /// A notice when what the page is about may not be used, or not any more.
     pub(super) fn standing(mut self, standing: Standing) -> Self {
         self.page.standing = banner::of_standing(&self.cx, standing);
         self
     }
 
+    /// The finished page.
     pub(super) fn done(self) -> Page {
         self.page
     }
@@ -198,10 +198,24 @@ fn shorten(text: &str) -> String {
 
 /// The first paragraph or list of a Markdown text without its marks.
 pub(super) fn plain_text(text: &str) -> String {
-    use pulldown_cmark::{Event, Parser, TagEnd};
+    use crate::model::term::{markdown_options, shown_and_term};
+    use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
     let mut plain = String::with_capacity(text.len());
-    for event in Parser::new(text) {
+    let mut shown = None;
+    for event in Parser::new_ext(text, markdown_options()) {
         match event {
+            Event::Start(Tag::Link {
+                link_type: LinkType::WikiLink { .. },
+                dest_url,
+                ..
+            }) => shown = Some(shown_and_term(&dest_url, "").0),
+            Event::End(TagEnd::Link) => {
+                if let Some(shown) = shown.take() {
+                    plain.push_str(&shown);
+                }
+            }
+            // Within a term stands the term itself, not the words that are shown.
+            Event::Text(_) if shown.is_some() => {}
             Event::Text(part) | Event::Code(part) => plain.push_str(&part),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Item) => plain.push(' '),
             Event::End(TagEnd::Paragraph | TagEnd::List(_)) => break,
@@ -253,7 +267,7 @@ pub(in crate::render) fn globals(cx: &Cx<'_>) -> Vec<(&'static str, tera::Value)
         /// The feed of changes, when there are any.
         feed_url: Option<String>,
         nav: Vec<NavEntry>,
-        footer: Vec<Link>,
+        footer: Vec<super::menu::Group>,
     }
     #[derive(Serialize)]
     struct Assets {
@@ -268,31 +282,7 @@ pub(in crate::render) fn globals(cx: &Cx<'_>) -> Vec<(&'static str, tera::Value)
         title: word(&format!("nav-{}", section.key())),
         url: cx.url(&Address::section(section)),
     };
-    let mut footer = vec![Link {
-        title: word("nav-codelists"),
-        url: cx.url(&Address::section(Section::CodeLists)),
-    }];
-    let mut slugs: Vec<&str> = cx.catalogue.pages.iter().map(|page| &*page.slug).collect();
-    slugs.dedup();
-    for slug in slugs {
-        let page = super::content::in_language(cx, slug);
-        footer.push(Link {
-            title: page.title.value.to_string(),
-            url: cx.url(&Address::page(slug)),
-        });
-    }
-    footer.push(Link {
-        title: word("nav-changes"),
-        url: cx.url(&super::changes::address()),
-    });
-    footer.push(Link {
-        title: word("nav-policy"),
-        url: cx.url(&super::policy::address()),
-    });
-    footer.push(Link {
-        title: word("nav-json"),
-        url: cx.file_url(crate::render::exports::INDEX),
-    });
+    let nav = super::menu::sections(cx).into_iter().map(entry).collect();
     let site = Site {
         title: cx.text(&config.title).to_owned(),
         description: cx.text(&config.description).to_owned(),
@@ -302,8 +292,8 @@ pub(in crate::render) fn globals(cx: &Cx<'_>) -> Vec<(&'static str, tera::Value)
         standard_version: config.standard_version.to_string(),
         home_url: cx.url(&Address::start()),
         feed_url: feed::exists(cx.site).then(|| cx.file_url(&feed::path(cx, cx.lang))),
-        nav: Section::ALL.into_iter().take(6).map(entry).collect(),
-        footer,
+        nav,
+        footer: super::menu::footer(cx),
     };
     let asset = |name: &str| cx.file_url(&cx.site.theme.asset(name));
     let assets = Assets {

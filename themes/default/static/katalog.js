@@ -40,6 +40,15 @@
     });
   }
 
+  // Escape hides a term's definition until the term is left.
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    document.querySelectorAll('.tm:is(:hover, :focus-visible)').forEach((term) => {
+      term.classList.add('tq');
+      ['pointerleave', 'blur'].forEach((left) => term.addEventListener(left, () => term.classList.remove('tq'), { once: true }));
+    });
+  });
+
   // The filter of the event-type list.
   const box = document.getElementById('filter');
   if (!box) return;

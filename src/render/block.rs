@@ -1,0 +1,79 @@
+//! Blocks in pages of text, made from the catalogue or drawn.
+
+use super::context::Cx;
+use super::html::{escape, escaped, link};
+use super::{code, markdown};
+use crate::model::{Address, Block, Drawing, Emphasis, ListOf, LocalText, Section};
+use std::fmt::Write as _;
+
+/// Whether fenced code whose first word is this stands for a block.
+pub(super) fn is_block(word: &str) -> bool {
+    Block::KINDS.contains(&word)
+}
+
+/// A block as HTML. `number` is its place among the blocks of the page, from 1.
+pub(super) fn html(cx: &Cx<'_>, block: &Block, number: usize) -> String {
+    match block {
+        Block::Attributes { .. } => String::new(),
+        Block::Diagram(drawing) => diagram(cx, drawing, number),
+        Block::Event(event) => {
+            let event_type = cx.catalogue.get(event);
+            let Some(example) = event_type.current().examples.first() else {
+                return String::new();
+            };
+            let title = cx.text(&example.title);
+            let about = link(
+                &cx.event_type_url(event_type),
+                cx.event_type_title(event_type),
+            );
+            let json = code::json_html(&example.json);
+            format!(
+                "<figure class=\"cb\"><figcaption id=\"block-{number}\">{} ({about})</figcaption>\
+                 <pre class=\"code\" translate=\"no\"><code>{json}</code></pre></figure>\n",
+                escaped(title)
+            )
+        }
+        Block::List(ListOf::Categories) => {
+            let rows = cx.catalogue.categories.iter();
+            let rows = rows.map(|it| (&*it.id.value, &it.title, &it.description));
+            list(cx, Section::Categories, rows)
+        }
+        Block::List(ListOf::Authorizations) => {
+            let rows = cx.catalogue.authorizations.iter();
+            let rows = rows.map(|it| (&*it.id.value, &it.title, &it.description));
+            list(cx, Section::Authorizations, rows)
+        }
+    }
+}
+
+fn list<'a>(
+    cx: &Cx<'_>,
+    section: Section,
+    rows: impl Iterator<Item = (&'a str, &'a LocalText, &'a LocalText)>,
+) -> String {
+    let mut out = String::from("<table class=\"plain st lst\"><thead><tr>");
+    for key in ["col-name", "col-description"] {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(cx.t(key)));
+    }
+    out.push_str("</tr></thead><tbody>");
+    for (id, title, description) in rows {
+        let title = link(&cx.url(&Address::entity(section, id)), title.get(cx.lang));
+        let text = markdown::to_html(cx, description.get(cx.lang));
+        let _ = write!(
+            out,
+            "<tr><th scope=\"row\">{title} <code>{id}</code></th><td>{text}</td></tr>"
+        );
+    }
+    out.push_str("</tbody></table>\n");
+    out
+}
+
+/// A drawing, and below it a table that says the same.
+fn diagram(cx: &Cx<'_>, drawing: &Drawing, number: usize) -> String {
+    let mut out = format!("<figure class=\"dg\" id=\"block-{number}\"><figcaption>");
+    escape(&drawing.title, &mut out);
+    out.push_str("</figcaption>");
+    let _ = (cx, Emphasis::Normal);
+    out.push_str("</figure>\n");
+    out
+}

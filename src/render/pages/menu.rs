@@ -1,0 +1,82 @@
+//! The menu above every page and the list of everything below it.
+
+use super::frame::Link;
+use super::{changes, codes, content, policy};
+use crate::model::{Address, Section};
+use crate::render::context::Cx;
+use crate::render::exports;
+use serde::Serialize;
+
+/// The sections of the menu: what the site has, in the order of a reader who is new.
+pub(super) fn sections(cx: &Cx<'_>) -> Vec<Section> {
+    let catalogue = cx.catalogue;
+    let all = [
+        (Section::EventTypes, true),
+        (Section::Producers, true),
+        (Section::Consumers, true),
+        (Section::Guide, !catalogue.guides.is_empty()),
+        (Section::Concepts, true),
+    ];
+    let there = all.into_iter().filter(|(_, there)| *there);
+    there.map(|(section, _)| section).collect()
+}
+
+/// Links that belong together, below every page.
+#[derive(Serialize)]
+pub(super) struct Group {
+    title: String,
+    links: Vec<Link>,
+}
+
+/// Everything that the site has, below every page.
+pub(super) fn footer(cx: &Cx<'_>) -> Vec<Group> {
+    let catalogue = cx.catalogue;
+    let link = |key: &str, address: &Address| Link {
+        title: cx.t(key).to_owned(),
+        url: cx.url(address),
+    };
+    let section = |section: Section| {
+        link(
+            &format!("nav-{}", section.key()),
+            &Address::section(section),
+        )
+    };
+    let entries = [
+        Section::EventTypes,
+        Section::Producers,
+        Section::Consumers,
+        Section::Categories,
+        Section::Authorizations,
+        Section::CodeLists,
+    ];
+    let mut documents = Vec::new();
+    if !catalogue.guides.is_empty() {
+        documents.push(section(Section::Guide));
+    }
+    documents.push(section(Section::Concepts));
+    documents.push(link("nav-policy", &policy::address()));
+    documents.push(link("nav-codes", &codes::address()));
+    let mut about: Vec<Link> = Vec::new();
+    let mut slugs: Vec<&str> = catalogue.pages.iter().map(|page| &*page.slug).collect();
+    slugs.dedup();
+    for slug in slugs {
+        about.push(Link {
+            title: content::in_language(cx, slug).title.value.to_string(),
+            url: cx.url(&Address::page(slug)),
+        });
+    }
+    about.push(link("nav-changes", &changes::address()));
+    about.push(Link {
+        title: cx.t("nav-json").to_owned(),
+        url: cx.file_url(exports::INDEX),
+    });
+    let group = |key: &str, links: Vec<Link>| Group {
+        title: cx.t(key).to_owned(),
+        links,
+    };
+    vec![
+        group("footer-catalogue", entries.map(section).into()),
+        group("footer-documents", documents),
+        group("footer-about", about),
+    ]
+}

@@ -2,7 +2,8 @@
 //!
 //! The first digit after `K` is the stage that finds it: 0 reading files,
 //! 1 understanding one file, 2 references between files, 3 rules about entries,
-//! 4 the theme.
+//! 4 the theme, 5 the concept model, 6 the service description, 7 the agreement
+//! templates, 8 how texts read.
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +119,11 @@ codes! {
     K0401 "template-broken"     Error "pages/K0401.md"
     K0402 "template-failed"     Error "pages/K0402.md"
     K0403 "theme-file-unknown"  Error "pages/K0403.md"
+    K0801 "heading-skips"       Error "pages/K0801.md"
+    K0802 "link-without-words"  Error "pages/K0802.md"
+    K0803 "link-words-vague"    Warning "pages/K0803.md"
+    K0804 "word-avoided"        Warning "pages/K0804.md"
+    K0805 "image-without-words" Error "pages/K0805.md"
 }
 
 /// The code with a number that stands in this program's own text.

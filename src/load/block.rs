@@ -60,10 +60,9 @@ fn block(
     inner: Range<usize>,
     lang: Lang,
 ) -> Option<Block> {
-    // Lines are what the text has in common with the file, whose line ends may be longer.
     let file = d.text;
-    let from = line_start(file, body, inner.start);
-    let to = line_start(file, body, inner.end);
+    let from = body.place(file, inner.start);
+    let to = body.place(file, inner.end);
     let yaml_text = file.get(from..to).unwrap_or("").replace("\r\n", " \n");
     let padded = format!("{}{yaml_text}", " ".repeat(from));
     // A first line of blanks would indent what follows; a line feed ends them.
@@ -72,6 +71,7 @@ fn block(
         _ => format!("{}\n{yaml_text}", " ".repeat(from - 1)),
     };
     let mut inner = Decoder::new(d.file, d.path, file, d.languages);
+    inner.wording = d.wording;
     let root = yaml::parse(d.file, &padded, &mut inner.findings);
     let block = match root {
         Some(root) => decode(&mut inner, kind, &root, lang),
@@ -93,16 +93,6 @@ fn block(
     d.links.append(&mut inner.links);
     d.findings.append(&mut inner.findings);
     block
-}
-
-/// Where in the file the line begins that a place in the text is on.
-fn line_start(file: &str, body: &Body, at: usize) -> usize {
-    let before = body.text.get(..at).unwrap_or(&body.text);
-    let lines = before.bytes().filter(|b| *b == b'\n').count();
-    let rest = &file[body.range.clone()];
-    let ends = rest.match_indices('\n').map(|(at, _)| at + 1);
-    let start = std::iter::once(0).chain(ends).nth(lines);
-    body.range.start + start.unwrap_or(rest.len())
 }
 
 fn decode<'a>(d: &mut Decoder<'a>, kind: &str, root: &Node<'a>, lang: Lang) -> Option<Block> {

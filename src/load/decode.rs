@@ -28,6 +28,8 @@ pub(crate) struct Decoder<'a> {
     pub(crate) links: Vec<crate::model::Link>,
     /// Terms that texts hold, to be resolved when all concepts are known.
     pub(crate) terms: Vec<crate::model::term::TermUse>,
+    /// The words that texts should do without.
+    pub(crate) wording: Option<&'a super::wording::Wording>,
 }
 
 impl<'a> Decoder<'a> {
@@ -46,6 +48,7 @@ impl<'a> Decoder<'a> {
             findings: Vec::new(),
             links: Vec::new(),
             terms: Vec::new(),
+            wording: None,
         }
     }
 

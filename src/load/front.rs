@@ -47,6 +47,22 @@ pub(super) struct Body {
     pub(super) range: Range<usize>,
 }
 
+impl Body {
+    /// Where in the file a place in the text is: its line ends may be longer there.
+    pub(super) fn place(&self, file: &str, at: usize) -> usize {
+        let written = &file[self.range.clone()];
+        if !written.contains('\r') {
+            return self.range.start + at;
+        }
+        let before = &self.text[..at];
+        let lines = before.bytes().filter(|b| *b == b'\n').count();
+        let column = at - before.rfind('\n').map_or(0, |end| end + 1);
+        let ends = written.match_indices('\n').map(|(at, _)| at + 1);
+        let start = std::iter::once(0).chain(ends).nth(lines);
+        self.range.start + start.unwrap_or(written.len()) + column
+    }
+}
+
 /// Reads the fields above the text with `decode`, and gives what came of it and
 /// the text.
 pub(super) fn read<T>(
@@ -92,6 +108,7 @@ pub(super) fn read<T>(
         &clean[front_start + 3..end]
     );
     let mut inner = Decoder::new(d.file, d.path, text, d.languages);
+    inner.wording = d.wording;
     let root = yaml::parse(d.file, &front, &mut inner.findings);
     let decoded = root.as_ref().and_then(|root| {
         let mut fields = inner.map(root)?;
@@ -116,9 +133,16 @@ pub(super) struct Heading {
     pub(super) description: crate::source::Spanned<Box<str>>,
 }
 
-pub(super) fn heading<'f>(d: &mut Decoder<'f>, fields: &mut Fields<'_, 'f>) -> Option<Heading> {
+pub(super) fn heading<'f>(
+    d: &mut Decoder<'f>,
+    fields: &mut Fields<'_, 'f>,
+    lang: Lang,
+) -> Option<Heading> {
     let title = fields.need("title").and_then(|n| d.line(n));
     let description = fields.need("description").and_then(|n| d.line(n));
+    for text in [&title, &description].into_iter().flatten() {
+        d.check_words(&text.value, &text.span.range(), lang);
+    }
     Some(Heading {
         title: title?,
         description: description?,
@@ -128,6 +152,7 @@ pub(super) fn heading<'f>(d: &mut Decoder<'f>, fields: &mut Fields<'_, 'f>) -> O
 /// Checks the text of a page and reads its blocks. Nothing when a block is broken.
 pub(super) fn blocks(d: &mut Decoder<'_>, body: &Body, lang: Lang) -> Option<Box<[Block]>> {
     d.check_markdown(&body.text, body.range.clone(), lang, Kind::Page);
+    d.check_words_of_page(body, lang);
     block::blocks(d, body, lang)
 }
 

@@ -34,7 +34,7 @@ pub(super) fn guide_text(
     }
     let tells = name == OPENING_TEXT && lang == Lang::FIRST;
     let (fields, body) = front::read(d, |d, fields| {
-        let heading = front::heading(d, fields);
+        let heading = front::heading(d, fields, lang);
         if !tells {
             return Some((heading, None));
         }

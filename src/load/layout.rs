@@ -24,6 +24,10 @@ pub(crate) enum FileKind {
         language: String,
         version: String,
     },
+    /// The words that texts should do without, which have been read before.
+    Words,
+    /// An image that pages of text show.
+    Image,
     /// Something for people, or a part of the theme, which the theme reads itself.
     Ignored,
     /// Nothing that has a place in the layout.
@@ -60,6 +64,8 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
         (["content", language, "pages", _], "md") => FileKind::Page {
             language: (*language).to_owned(),
         },
+        (["content", "words.yaml"], _) => FileKind::Words,
+        (["content", "images", .., _], "png" | "jpg" | "jpeg" | "webp") => FileKind::Image,
         (["content", language, "guide", version, _], "md") => FileKind::GuideText {
             language: (*language).to_owned(),
             version: (*version).to_owned(),

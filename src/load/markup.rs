@@ -28,17 +28,23 @@ impl Decoder<'_> {
         kind: Kind,
     ) {
         // HTML, links and images all need one of these; headings `#` or a line of `=` or `-`.
-        if memchr::memchr3(b'<', b'[', b'#', text.as_bytes()).is_none()
-            && !(text.contains("\n=") || text.contains("\n-"))
-        {
+        let marked = memchr::memchr3(b'<', b'[', b'#', text.as_bytes()).is_some();
+        if !marked && !(text.contains("\n=") || text.contains("\n-")) {
             return;
         }
+        let mut heading = 1;
+        let mut link: Option<(String, Range<usize>)> = None;
         // A block of HTML comes line by line, and is told of once.
         let mut in_html = false;
         let mut open: Vec<String> = Vec::new();
         let mut term: Option<(CowStr<'_>, String, Range<usize>)> = None;
         for (event, at) in Parser::new_ext(text, markdown_options()).into_offset_iter() {
             if let Some((_, words, _)) = &mut term
+                && let Event::Text(part) | Event::Code(part) = &event
+            {
+                words.push_str(part);
+            }
+            if let Some((words, _)) = &mut link
                 && let Event::Text(part) | Event::Code(part) = &event
             {
                 words.push_str(part);
@@ -63,20 +69,11 @@ impl Decoder<'_> {
                         }
                     }
                 }
-                Event::Start(Tag::Image { .. }) => {
+                Event::Start(Tag::Image { dest_url, .. }) => {
                     let range = here();
-                    self.report(
-                        "K0122",
-                        &range,
-                        say!(
-                            "bilder kan inte användas i texten",
-                            "images can't be used in the text"
-                        ),
-                        say!(
-                            "beskriv bilden med ord, eller länka till den",
-                            "describe the image in words, or link to it"
-                        ),
-                    );
+                    let words = text[at.clone()].trim_start_matches("![");
+                    let alone = words.starts_with(']');
+                    self.check_image(&dest_url, alone, kind, &range, lang);
                 }
                 Event::Start(Tag::Heading { level, .. })
                     if kind == Kind::Entry || level == pulldown_cmark::HeadingLevel::H1 =>
@@ -84,6 +81,14 @@ impl Decoder<'_> {
                     let range = here();
                     let (message, help) = no_heading(kind, &text[at]);
                     self.report("K0122", &range, message, help);
+                }
+                Event::Start(Tag::Heading { level, .. }) => {
+                    let (before, level) = (heading, level as usize);
+                    heading = level;
+                    if level > before + 1 {
+                        let range = here();
+                        self.heading_skips(level, before + 1, &range);
+                    }
                 }
                 Event::Start(Tag::Link {
                     link_type: LinkType::WikiLink { .. },
@@ -102,6 +107,7 @@ impl Decoder<'_> {
                     dest_url,
                     ..
                 }) => {
+                    link = Some((String::new(), here()));
                     // The address is the last of what the link is written as.
                     let range = match text[at.clone()].rfind(&*dest_url) {
                         Some(own) if !dest_url.is_empty() => {
@@ -111,6 +117,11 @@ impl Decoder<'_> {
                         _ => here(),
                     };
                     self.check_link(&dest_url, link_type, range, lang);
+                }
+                Event::End(TagEnd::Link) => {
+                    if let Some((words, range)) = link.take() {
+                        self.check_link_words(&words, &range);
+                    }
                 }
                 _ => {}
             }
@@ -209,7 +220,12 @@ impl Decoder<'_> {
 
     /// Where a part of a text stands in the file. The text may have been folded
     /// or unescaped, so the whole value is the answer when it can't be found.
-    fn find(&self, within: &Range<usize>, text: &str, part: Range<usize>) -> Range<usize> {
+    pub(super) fn find(
+        &self,
+        within: &Range<usize>,
+        text: &str,
+        part: Range<usize>,
+    ) -> Range<usize> {
         let written = self.text.get(within.clone()).unwrap_or("");
         let line = text[part.clone()].lines().next().unwrap_or("");
         if line.is_empty() {

@@ -14,6 +14,7 @@ mod fields;
 mod forms;
 mod front;
 mod guide;
+mod image;
 mod layout;
 mod lock;
 mod markup;
@@ -26,10 +27,12 @@ mod plain;
 mod policy;
 mod process;
 mod read;
+mod readable;
 mod slip;
 mod syntax;
 mod text;
 mod tree;
+mod wording;
 mod yaml;
 
 pub use config::normal_base_path;
@@ -37,8 +40,8 @@ pub use outline::{Key, Outline, outline};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, GuideText, Link, Lock,
-    Page, Policy, Process, Producer, term::TermUse,
+    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, GuideText, Image,
+    Link, Lock, Page, Policy, Process, Producer, term::TermUse,
 };
 use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
@@ -47,6 +50,7 @@ use misplaced::{names, page_names, unexpected};
 use rayon::prelude::*;
 use read::{bad_entry, empty, name_clashes, read};
 use std::sync::Arc;
+use wording::{WORDS_FILE, Wording};
 
 /// Everything that was read, before references are resolved.
 #[derive(Debug, Default)]
@@ -78,6 +82,8 @@ pub struct Documents {
     pub locks: Vec<Lock>,
     /// Pages of text.
     pub pages: Vec<Page>,
+    /// Images that pages of text show.
+    pub images: Vec<Image>,
     /// Texts of the connection guide.
     pub guide_texts: Vec<GuideText>,
     /// Links within the site, in all texts.
@@ -103,6 +109,7 @@ enum Document {
     Lock(Lock),
     Page(Page),
     GuideText(Box<GuideText>),
+    Image(Image),
 }
 
 /// Reads a site. The findings are in no certain order.
@@ -135,12 +142,24 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
     let clashes = name_clashes(&paths);
     documents.files.extend(paths);
 
+    let listed = documents.files.iter().position(|path| path == WORDS_FILE);
+    let wording = listed.and_then(|at| {
+        let file = FileId(u32::try_from(at).unwrap_or(u32::MAX));
+        let text = read(source, WORDS_FILE, file, &mut findings)?;
+        Some(wording::wording(file, &text, &languages, &mut findings))
+    });
+    let site = SiteWide {
+        source,
+        paths: &documents.files,
+        languages: &languages,
+        wording: wording.as_ref(),
+    };
     let results: Vec<_> = documents.files[1..]
         .par_iter()
         .enumerate()
         .map(|(at, path)| {
             let file = FileId(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            load_file(source, &documents.files, path, file, &languages)
+            load_file(site, path, file)
         })
         .collect();
     for mut file in results {
@@ -184,6 +203,7 @@ impl Documents {
             Document::Lock(it) => self.locks.push(it),
             Document::Page(it) => self.pages.push(it),
             Document::GuideText(it) => self.guide_texts.push(*it),
+            Document::Image(it) => self.images.push(it),
         }
     }
 }
@@ -253,17 +273,25 @@ impl Loaded {
     }
 }
 
-fn load_file(
-    source: &dyn Source,
-    paths: &[String],
-    path: &str,
-    file: FileId,
-    languages: &Arc<[Box<str>]>,
-) -> Loaded {
+/// What every file is read by the light of.
+#[derive(Clone, Copy)]
+struct SiteWide<'s> {
+    source: &'s dyn Source,
+    /// The paths of all files.
+    paths: &'s [String],
+    languages: &'s Arc<[Box<str>]>,
+    wording: Option<&'s Wording>,
+}
+
+fn load_file(site: SiteWide<'_>, path: &str, file: FileId) -> Loaded {
+    let SiteWide {
+        source, languages, ..
+    } = site;
     let (kind, id) = classify(path);
     let mut findings = Vec::new();
     match kind {
-        FileKind::Ignored => return Loaded::new(Ok(None), findings),
+        FileKind::Ignored | FileKind::Words => return Loaded::new(Ok(None), findings),
+        FileKind::Image => return image::image(source, path),
         FileKind::Unexpected => {
             findings.push(unexpected(path));
             let text = source.read(path, MAX_FILE).unwrap_or_default();
@@ -276,7 +304,8 @@ fn load_file(
         return Loaded::new(Err(names(path, "")), findings);
     };
     let mut decoder = Decoder::new(file, path, &text, languages);
-    decoder.paths = paths;
+    decoder.paths = site.paths;
+    decoder.wording = site.wording;
     let text_of = |d: &mut Decoder<'_>| match &kind {
         FileKind::Page { language } => Some((
             language.clone(),
@@ -326,6 +355,8 @@ fn load_file(
         FileKind::Lock
         | FileKind::Page { .. }
         | FileKind::GuideText { .. }
+        | FileKind::Words
+        | FileKind::Image
         | FileKind::Ignored
         | FileKind::Unexpected => None,
     };

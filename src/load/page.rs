@@ -20,6 +20,7 @@ const RESERVED: &[&str] = &[
     "consumers",
     "event-types",
     "guide",
+    "images",
     "policy",
     "producers",
     "roadmap",
@@ -64,7 +65,7 @@ pub(super) fn page(d: &mut Decoder<'_>, name: &str, language: &str) -> Option<Pa
             Some(node) => d.choice(node, &[("draft", true), ("published", false)]),
             None => Some(false),
         };
-        Some((front::heading(d, fields), draft?))
+        Some((front::heading(d, fields, lang), draft?))
     })?;
     let (heading, draft) = fields.unzip();
     front::page(

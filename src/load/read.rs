@@ -18,7 +18,16 @@ pub(super) fn read(
             Ok(text) => return Some(text),
             Err(error) => not_utf8(file, error.utf8_error().valid_up_to()),
         },
-        Err(ReadError::Missing) => Diagnostic::of_path(
+        Err(error) => unreadable(path, error),
+    };
+    out.push(finding);
+    None
+}
+
+/// Why a file can't be read.
+pub(super) fn unreadable(path: &str, error: ReadError) -> Diagnostic {
+    match error {
+        ReadError::Missing => Diagnostic::of_path(
             "K0001",
             path,
             say!("filen `{path}` finns inte", "the file `{path}` doesn't exist"),
@@ -31,7 +40,7 @@ pub(super) fn read(
         } else {
             say!("spara filen igen", "save the file again")
         }),
-        Err(ReadError::NotAFile) => Diagnostic::of_path(
+        ReadError::NotAFile => Diagnostic::of_path(
             "K0002",
             path,
             say!("`{path}` är ingen fil som kan läsas", "`{path}` is not a file that can be read"),
@@ -40,7 +49,7 @@ pub(super) fn read(
             "där ska finnas en vanlig fil, inte en mapp eller en länk ut ur webbplatsens mapp",
             "a plain file belongs there, not a folder or a link out of the site's folder"
         )),
-        Err(ReadError::TooLarge(size)) => {
+        ReadError::TooLarge(size) => {
             let (size, most) = (size.div_ceil(1024), MAX_FILE / 1024);
             Diagnostic::of_path(
                 "K0003",
@@ -52,7 +61,7 @@ pub(super) fn read(
                 "check that it is the right file: an entry is seldom over 50 kB. A long page can be split into several"
             ))
         }
-        Err(ReadError::Io(error)) => {
+        ReadError::Io(error) => {
             let Message { sv, en } = reason(&error);
             Diagnostic::of_path(
                 "K0002",
@@ -64,9 +73,7 @@ pub(super) fn read(
                 "check that the file is still there and that you have permission to read it"
             ))
         }
-    };
-    out.push(finding);
-    None
+    }
 }
 
 fn not_utf8(file: FileId, at: usize) -> Diagnostic {

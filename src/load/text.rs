@@ -26,6 +26,10 @@ impl<'a> Decoder<'a> {
                 Some(at) => {
                     written[at] = true;
                     by_lang[at] = self.line(&pair.value);
+                    if let Some(text) = &by_lang[at] {
+                        let lang = Lang(u8::try_from(at).unwrap_or(0));
+                        self.check_words(&text.value, &text.span.range(), lang);
+                    }
                 }
                 None => {
                     unknown = true;

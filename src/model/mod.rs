@@ -38,7 +38,7 @@ pub use document::{
 pub use event_type::{EventType, Example, Status, Truth, Version};
 pub use id::{is_code_value, is_concept_id, is_event_type_id, is_name, is_prefix, matches_prefix};
 pub use lock::{LOCK_HEADING, Lock, LockLine, write_lock};
-pub use page::{Link, Page};
+pub use page::{IMAGES, Image, Link, Page};
 pub use policy::{Excepted, Exception, MAX_MAJORS, NOTICE_MONTHS, Policy};
 pub use process::{LegalBasis, Process, State, Transition};
 pub use reference::{Entity, Ref};

@@ -35,3 +35,17 @@ pub struct Link {
     /// same page.
     pub target: Box<str>,
 }
+
+/// An image that pages of text show.
+#[derive(Debug)]
+pub struct Image {
+    /// Its path below the site's folder of images, such as `portal.png`.
+    pub path: Box<str>,
+    /// Its bytes.
+    pub bytes: Box<[u8]>,
+    /// Width and height in pixels.
+    pub size: (usize, usize),
+}
+
+/// The address below which images stand, in texts and on the site.
+pub const IMAGES: &str = "/images/";

@@ -7,7 +7,7 @@
 use super::context::Cx;
 use super::{block, code, html, term};
 use crate::model::term::{markdown_options, shown_and_term};
-use crate::model::{Address, Block, slug};
+use crate::model::{Address, Block, IMAGES, slug};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 /// A heading of a page: its id and its text.
@@ -55,7 +55,7 @@ pub(super) fn page(cx: &Cx<'_>, text: &str, blocks: &[Block]) -> (String, Vec<He
                 dest_url,
                 ..
             }) => {
-                let words = words_until_end(&mut parser);
+                let words = words_until(&mut parser, TagEnd::Link);
                 let (shown, word) = shown_and_term(&dest_url, &words);
                 let mut html = String::new();
                 term::link(cx, &shown, &word, &mut html);
@@ -75,8 +75,10 @@ pub(super) fn page(cx: &Cx<'_>, text: &str, blocks: &[Block]) -> (String, Vec<He
                     id,
                 }));
             }
-            // Images are refused when texts are read; their words are kept here.
-            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let words = words_until(&mut parser, TagEnd::Image);
+                events.push(Event::InlineHtml(image(cx, &dest_url, &words).into()));
+            }
             Event::Start(Tag::CodeBlock(kind)) => {
                 let language = match &kind {
                     CodeBlockKind::Fenced(words) => words.split([' ', ',']).next().unwrap_or(""),
@@ -113,7 +115,7 @@ pub(super) fn page(cx: &Cx<'_>, text: &str, blocks: &[Block]) -> (String, Vec<He
                             dest_url,
                             ..
                         }) => {
-                            let term = words_until_end(&mut parser);
+                            let term = words_until(&mut parser, TagEnd::Link);
                             let (shown, _) = shown_and_term(&dest_url, &term);
                             words.push_str(&shown);
                             inner.push(Event::Text(shown));
@@ -143,13 +145,28 @@ pub(super) fn page(cx: &Cx<'_>, text: &str, blocks: &[Block]) -> (String, Vec<He
     (out, headings)
 }
 
-/// The words of a link that has just begun, up to its end.
-fn words_until_end<'a>(parser: &mut Parser<'a>) -> String {
+/// An image of the site's own; of another, which the reading of texts refuses, the words.
+fn image(cx: &Cx<'_>, target: &str, words: &str) -> String {
+    let path = target.strip_prefix(IMAGES).unwrap_or("");
+    let images = &cx.catalogue.images;
+    let Ok(at) = images.binary_search_by(|it| (*it.path).cmp(path)) else {
+        return html::escaped(words);
+    };
+    let (width, height) = images[at].size;
+    let url = html::escaped(&cx.file_url(target.trim_start_matches('/')));
+    let words = html::escaped(words);
+    format!(
+        "<img src=\"{url}\" alt=\"{words}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">"
+    )
+}
+
+/// The words of a link or an image that has just begun, up to its end.
+fn words_until(parser: &mut Parser<'_>, end: TagEnd) -> String {
     let mut words = String::new();
     for event in parser {
         match event {
             Event::Text(part) | Event::Code(part) => words.push_str(&part),
-            Event::End(TagEnd::Link) => break,
+            Event::End(found) if found == end => break,
             _ => {}
         }
     }
@@ -204,7 +221,11 @@ pub(super) fn internal_url(cx: &Cx<'_>, target: &str) -> String {
                 .strip_prefix(code)
                 .is_some_and(|rest| rest.starts_with('/'))
     });
-    if path.starts_with("api/") || path.starts_with("assets/") || names_language {
+    if path.starts_with("api/")
+        || path.starts_with("assets/")
+        || path.starts_with("images/")
+        || names_language
+    {
         return cx.file_url(path);
     }
     cx.url(&Address(path.to_owned()))

@@ -105,6 +105,7 @@ static KINDS: &[&Kind] = &[
     &exports::entities::CONSUMERS,
     &exports::entities::CONCEPTS,
     &exports::entities::CODELISTS,
+    &exports::images::KIND,
     &exports::assets::KIND,
 ];
 

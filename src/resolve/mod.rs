@@ -123,6 +123,7 @@ fn sort(documents: &mut Documents) {
     documents.processes.sort_by(|a, b| a.id().cmp(b.id()));
     documents.event_types.sort_by(|a, b| a.id().cmp(b.id()));
     documents.consumers.sort_by(|a, b| a.id().cmp(b.id()));
+    documents.images.sort_by(|a, b| a.path.cmp(&b.path));
     documents
         .pages
         .sort_by(|a, b| (&a.slug, a.lang).cmp(&(&b.slug, b.lang)));

@@ -4,7 +4,7 @@ use super::documents::Terms;
 use crate::load::Documents;
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, Edition, Entity, EventType,
-    Guide, Link, Lock, Page, Policy, Process, Producer, Ref, matches_prefix, term::TermUse,
+    Guide, Image, Link, Lock, Page, Policy, Process, Producer, Ref, matches_prefix, term::TermUse,
 };
 use std::ops::Deref;
 
@@ -38,6 +38,8 @@ pub struct Tables {
     pub locks: Vec<Lock>,
     /// Pages of text, by name and language.
     pub pages: Vec<Page>,
+    /// Images that pages of text show, by path.
+    pub images: Vec<Image>,
     /// The versions of the connection guide, oldest first.
     pub guides: Vec<Guide>,
     /// Links within the site, in all texts.
@@ -91,6 +93,7 @@ impl Tables {
             policy,
             locks,
             pages,
+            images,
             guide_texts: _,
             links,
             terms: term_uses,
@@ -110,6 +113,7 @@ impl Tables {
             policy,
             locks,
             pages,
+            images,
             guides: Vec::new(),
             links,
             term_uses,

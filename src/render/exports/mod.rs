@@ -10,6 +10,7 @@ pub(super) mod entities;
 pub(super) mod event_type;
 pub(super) mod feed;
 pub(super) mod formats;
+pub(super) mod images;
 pub(super) mod index;
 mod json;
 pub(super) mod schema;

@@ -6,7 +6,7 @@ use crate::model::slug;
 use crate::say;
 
 /// The folders that have a name of their own.
-const FOLDERS: [&str; 10] = [
+const FOLDERS: [&str; 11] = [
     "catalogue",
     "common",
     "categories",
@@ -17,6 +17,7 @@ const FOLDERS: [&str; 10] = [
     "consumers",
     "pages",
     "guide",
+    "images",
 ];
 
 /// A file that has no place in the layout.
@@ -26,6 +27,11 @@ pub(super) fn unexpected(path: &str) -> Diagnostic {
         say!(
             "döp om filen till `{stem}.yaml`",
             "rename the file to `{stem}.yaml`"
+        )
+    } else if path.starts_with("content/images/") {
+        say!(
+            "spara om bilden som PNG, JPEG eller WebP; ett diagram kan i stället ritas av blocket `diagram` i texten",
+            "save the image again as PNG, JPEG or WebP; a diagram can also be drawn by the block `diagram` in the text"
         )
     } else if let Some((part, near)) = misspelt_folder(path) {
         say!(

@@ -122,16 +122,23 @@ impl Decoder<'_> {
             return;
         }
         let mut code = 0;
+        // Words that belong together may stand on two lines.
+        let mut run: Option<Range<usize>> = None;
         for (event, at) in Parser::new_ext(&body.text, markdown_options()).into_offset_iter() {
             match event {
+                Event::Text(_) if code == 0 => {
+                    let start = run.map_or(at.start, |run| run.start);
+                    run = Some(start..at.end);
+                    continue;
+                }
+                Event::SoftBreak => continue,
                 Event::Start(Tag::CodeBlock(_)) => code += 1,
                 Event::End(TagEnd::CodeBlock) => code -= 1,
-                Event::Text(_) if code == 0 => {
-                    let start = body.place(self.text, at.start);
-                    let end = body.place(self.text, at.end);
-                    self.check_words(&body.text[at], &(start..end), lang);
-                }
                 _ => {}
+            }
+            if let Some(run) = run.take() {
+                let place = body.place(self.text, run.start)..body.place(self.text, run.end);
+                self.check_words(&body.text[run], &place, lang);
             }
         }
     }
@@ -158,7 +165,7 @@ impl Decoder<'_> {
                     "`{plain}` är ett ord som webbplatsen undviker",
                     "`{plain}` is a word that the site avoids"
                 ),
-                say!("skriv {instead}: {sv}", "write {instead}: {en}"),
+                say!("skriv `{instead}`: {sv}", "write `{instead}`: {en}"),
             );
         }
     }

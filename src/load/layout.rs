@@ -24,6 +24,8 @@ pub(crate) enum FileKind {
         language: String,
         version: String,
     },
+    /// The roadmap.
+    Roadmap,
     /// The words that texts should do without, which have been read before.
     Words,
     /// An image that pages of text show.
@@ -65,6 +67,7 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
             language: (*language).to_owned(),
         },
         (["content", "words.yaml"], _) => FileKind::Words,
+        (["content", "roadmap.yaml"], _) => FileKind::Roadmap,
         (["content", "images", .., _], "png" | "jpg" | "jpeg" | "webp") => FileKind::Image,
         (["content", language, "guide", version, _], "md") => FileKind::GuideText {
             language: (*language).to_owned(),

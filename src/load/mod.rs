@@ -28,6 +28,7 @@ mod policy;
 mod process;
 mod read;
 mod readable;
+mod roadmap;
 mod slip;
 mod syntax;
 mod text;
@@ -41,7 +42,7 @@ pub use outline::{Key, Outline, outline};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, EventType, GuideText, Image,
-    Link, Lock, Page, Policy, Process, Producer, term::TermUse,
+    Link, Lock, Page, Policy, Process, Producer, Roadmap, term::TermUse,
 };
 use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
@@ -82,6 +83,8 @@ pub struct Documents {
     pub locks: Vec<Lock>,
     /// Pages of text.
     pub pages: Vec<Page>,
+    /// The roadmap, when there is one.
+    pub roadmap: Option<Roadmap>,
     /// Images that pages of text show.
     pub images: Vec<Image>,
     /// Texts of the connection guide.
@@ -110,6 +113,7 @@ enum Document {
     Page(Page),
     GuideText(Box<GuideText>),
     Image(Image),
+    Roadmap(Roadmap),
 }
 
 /// Reads a site. The findings are in no certain order.
@@ -204,6 +208,7 @@ impl Documents {
             Document::Page(it) => self.pages.push(it),
             Document::GuideText(it) => self.guide_texts.push(*it),
             Document::Image(it) => self.images.push(it),
+            Document::Roadmap(it) => self.roadmap = Some(it),
         }
     }
 }
@@ -352,6 +357,7 @@ fn load_file(site: SiteWide<'_>, path: &str, file: FileId) -> Loaded {
             actor::consumer(d, &root, &id).map(|c| Document::Consumer(Box::new(c)))
         }
         FileKind::Policy => policy::policy(d, &root).map(Document::Policy),
+        FileKind::Roadmap => roadmap::roadmap(d, &root).map(Document::Roadmap),
         FileKind::Lock
         | FileKind::Page { .. }
         | FileKind::GuideText { .. }

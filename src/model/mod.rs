@@ -21,6 +21,7 @@ pub mod pattern;
 mod policy;
 mod process;
 mod reference;
+mod roadmap;
 pub mod term;
 mod text;
 
@@ -42,4 +43,5 @@ pub use page::{IMAGES, Image, Link, Page};
 pub use policy::{Excepted, Exception, MAX_MAJORS, NOTICE_MONTHS, Policy};
 pub use process::{LegalBasis, Process, State, Transition};
 pub use reference::{Entity, Ref};
+pub use roadmap::{Period, Progress, Promise, PromiseLink, Roadmap};
 pub use text::{Lang, LocalText, slug};

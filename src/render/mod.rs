@@ -89,6 +89,7 @@ static KINDS: &[&Kind] = &[
     &pages::codes::ALL_KIND,
     &pages::codes::KIND,
     &pages::codes::CHANGE_KIND,
+    &pages::roadmap::KIND,
     &pages::content::KIND,
     &pages::not_found::KIND,
     &exports::index::KIND,

@@ -4,7 +4,8 @@ use super::documents::Terms;
 use crate::load::Documents;
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, Edition, Entity, EventType,
-    Guide, Image, Link, Lock, Page, Policy, Process, Producer, Ref, matches_prefix, term::TermUse,
+    Guide, Image, Link, Lock, Page, Policy, Process, Producer, Ref, Roadmap, matches_prefix,
+    term::TermUse,
 };
 use std::ops::Deref;
 
@@ -38,6 +39,8 @@ pub struct Tables {
     pub locks: Vec<Lock>,
     /// Pages of text, by name and language.
     pub pages: Vec<Page>,
+    /// The roadmap, when there is one.
+    pub roadmap: Option<Roadmap>,
     /// Images that pages of text show, by path.
     pub images: Vec<Image>,
     /// The versions of the connection guide, oldest first.
@@ -93,6 +96,7 @@ impl Tables {
             policy,
             locks,
             pages,
+            roadmap,
             images,
             guide_texts: _,
             links,
@@ -113,6 +117,7 @@ impl Tables {
             policy,
             locks,
             pages,
+            roadmap,
             images,
             guides: Vec::new(),
             links,

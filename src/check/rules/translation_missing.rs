@@ -141,6 +141,21 @@ pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>)
             .map(|state| &state.title)
             .for_each(&mut visit);
     }
+    if let Some(it) = &tables.roadmap {
+        [&it.title, &it.description]
+            .into_iter()
+            .for_each(&mut visit);
+        for period in &it.periods {
+            [&period.when, &period.title, &period.description]
+                .into_iter()
+                .for_each(&mut visit);
+            for item in &period.items {
+                visit(&item.text);
+                item.note.iter().for_each(&mut visit);
+                item.links.iter().for_each(|link| visit(&link.title));
+            }
+        }
+    }
     for it in &tables.guides {
         it.edition.changes.iter().for_each(&mut visit);
     }

@@ -1,7 +1,7 @@
 //! The menu above every page and the list of everything below it.
 
 use super::frame::Link;
-use super::{changes, codes, content, policy};
+use super::{changes, codes, content, policy, roadmap};
 use crate::model::{Address, Section};
 use crate::render::context::Cx;
 use crate::render::exports;
@@ -19,6 +19,41 @@ pub(super) fn sections(cx: &Cx<'_>) -> Vec<Section> {
     ];
     let there = all.into_iter().filter(|(_, there)| *there);
     there.map(|(section, _)| section).collect()
+}
+
+/// A document, as the start page names it.
+#[derive(Serialize)]
+pub(super) struct Document<'s> {
+    title: &'s str,
+    text: &'s str,
+    url: String,
+}
+
+/// The documents of the standard, in the order of a reader who is to connect.
+pub(super) fn documents<'s>(cx: &Cx<'s>) -> Vec<Document<'s>> {
+    let catalogue = cx.catalogue;
+    let section = Address::section;
+    let all = [
+        (
+            "guide",
+            section(Section::Guide),
+            !catalogue.guides.is_empty(),
+        ),
+        (
+            "concepts",
+            section(Section::Concepts),
+            !catalogue.concepts.is_empty(),
+        ),
+        ("policy", policy::address(), true),
+        ("roadmap", roadmap::address(), catalogue.roadmap.is_some()),
+    ];
+    let there = all.into_iter().filter(|(.., there)| *there);
+    let document = |(key, address, _): (&str, Address, bool)| Document {
+        title: cx.t(&format!("nav-{key}")),
+        text: cx.t(&format!("document-{key}")),
+        url: cx.url(&address),
+    };
+    there.map(document).collect()
 }
 
 /// Links that belong together, below every page.
@@ -64,6 +99,9 @@ pub(super) fn footer(cx: &Cx<'_>) -> Vec<Group> {
             title: content::in_language(cx, slug).title.value.to_string(),
             url: cx.url(&Address::page(slug)),
         });
+    }
+    if catalogue.roadmap.is_some() {
+        about.push(link("nav-roadmap", &roadmap::address()));
     }
     about.push(link("nav-changes", &changes::address()));
     about.push(Link {

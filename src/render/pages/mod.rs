@@ -32,6 +32,7 @@ pub(super) mod policy;
 pub(super) mod process;
 pub(super) mod producer;
 pub(super) mod producers;
+pub(super) mod roadmap;
 pub(super) mod start;
 
 pub(super) use frame::globals;

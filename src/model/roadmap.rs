@@ -1,0 +1,83 @@
+//! The roadmap: what is promised for each period, and what of it the site delivers.
+
+use super::LocalText;
+use crate::source::Spanned;
+
+/// The roadmap.
+#[derive(Debug)]
+pub struct Roadmap {
+    /// Its name.
+    pub title: LocalText,
+    /// What it is (Markdown).
+    pub description: LocalText,
+    /// The periods, in order.
+    pub periods: Box<[Period]>,
+}
+
+/// A period of the roadmap.
+#[derive(Debug)]
+pub struct Period {
+    /// When it is.
+    pub when: LocalText,
+    /// What it is about.
+    pub title: LocalText,
+    /// More about it (Markdown).
+    pub description: LocalText,
+    /// What is promised.
+    pub items: Box<[Promise]>,
+}
+
+/// A promise of the roadmap.
+#[derive(Debug)]
+pub struct Promise {
+    /// What must exist (Markdown).
+    pub text: LocalText,
+    /// How far it has come.
+    pub progress: Progress,
+    /// What of it the site delivers, and what not (Markdown).
+    pub note: Option<LocalText>,
+    /// Where on the site it is.
+    pub links: Box<[PromiseLink]>,
+}
+
+/// How far a promise has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// It is on the site.
+    Delivered,
+    /// Some of it is.
+    Partly,
+    /// It will be.
+    Planned,
+    /// It is for others to deliver.
+    Elsewhere,
+}
+
+impl Progress {
+    /// All of them, from the most to the least that the site delivers.
+    pub const ALL: [Self; 4] = [
+        Self::Delivered,
+        Self::Partly,
+        Self::Planned,
+        Self::Elsewhere,
+    ];
+
+    /// The word in the source files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Delivered => "delivered",
+            Self::Partly => "partly",
+            Self::Planned => "planned",
+            Self::Elsewhere => "elsewhere",
+        }
+    }
+}
+
+/// A link to what keeps a promise.
+#[derive(Debug)]
+pub struct PromiseLink {
+    /// What it leads to.
+    pub title: LocalText,
+    /// The address, as links within the site are written.
+    pub to: Spanned<Box<str>>,
+}

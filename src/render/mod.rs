@@ -7,6 +7,7 @@
 
 mod code;
 mod context;
+pub mod diagram;
 mod exports;
 mod html;
 mod links;

@@ -5,8 +5,8 @@ use super::fields::Fields;
 use super::name::{NAME_FORM, capitals, id, meant};
 use super::yaml::{Node, Value};
 use crate::model::{
-    Authorization, Category, CodeList, CodeValue, Concept, CustomerKind, Ref, Relation,
-    RelationKind, Standing, is_code_value, is_concept_id, is_name,
+    Area, Authorization, Category, CodeList, CodeValue, Concept, CustomerKind, DIAGRAMS, Ref,
+    Relation, RelationKind, Standing, is_code_value, is_concept_id, is_name,
 };
 use crate::say;
 use crate::source::Spanned;
@@ -216,7 +216,10 @@ pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
         "använd bara a–z, 0–9 och bindestreck (inte å, ä, ö)",
         "use only a–z, 0–9 and hyphens (not å, ä, ö)",
     );
-    let id = id(d, &mut fields, expected, is_concept_id, form);
+    let id = id(d, &mut fields, expected, is_concept_id, form).filter(|id| !is_taken(d, id));
+    let area = fields
+        .need("area")
+        .and_then(|n| d.choice(n, &Area::ALL.map(|area| (area.key(), area))));
     let term = fields.need("term").and_then(|n| d.title(n, TITLE));
     let alternatives = alternatives(d, fields.get("alternativeTerms"));
     let definition = fields.need("definition").and_then(|n| d.local_text(n));
@@ -227,6 +230,7 @@ pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
     fields.finish(d);
     Some(Concept {
         id: id?,
+        area: area?,
         term: term?,
         alternatives,
         definition: definition?,
@@ -235,6 +239,24 @@ pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
         source,
         relations,
     })
+}
+
+/// Reports an id whose address is that of the page with the diagrams.
+fn is_taken(d: &mut Decoder<'_>, id: &Spanned<Box<str>>) -> bool {
+    if &*id.value != DIAGRAMS {
+        return false;
+    }
+    let message = say!(
+        "adressen `/concepts/{DIAGRAMS}/` hör till sidan med begreppsmodellens diagram",
+        "the address `/concepts/{DIAGRAMS}/` belongs to the page with the diagrams of the concept model"
+    );
+    let help = say!(
+        "ge begreppet ett annat id och filen samma namn, till exempel begrepps{DIAGRAMS}",
+        "give the concept another id and the file the same name, such as begrepps{DIAGRAMS}"
+    );
+    let finding = crate::diagnostic::Diagnostic::new("K0007", id.span, message);
+    d.findings.push(finding.help(help));
+    true
 }
 
 /// Other terms: a list for each language that has any.
@@ -267,10 +289,11 @@ fn relation<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Relation> {
         d.choice(
             n,
             &[
-                ("generic", RelationKind::Generic),
-                ("partitive", RelationKind::Partitive),
-                ("associative", RelationKind::Associative),
-            ],
+                RelationKind::Generic,
+                RelationKind::Partitive,
+                RelationKind::Associative,
+            ]
+            .map(|kind| (kind.key(), kind)),
         )
     });
     let to = fields.need("to").and_then(|n| reference(d, n));
@@ -280,6 +303,7 @@ fn relation<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Relation> {
         kind: kind?,
         to: to?,
         label,
+        span: d.span(&node.range),
     })
 }
 

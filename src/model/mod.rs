@@ -22,10 +22,11 @@ mod reference;
 mod text;
 
 pub use actor::{Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer};
-pub use address::{Address, Section};
+pub use address::{Address, DIAGRAMS, Section};
 pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
 pub use common::{
-    Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind, Standing,
+    Area, Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind,
+    Standing,
 };
 pub use config::Config;
 pub use event_type::{EventType, Example, Status, Truth, Version};

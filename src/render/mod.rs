@@ -77,6 +77,7 @@ static KINDS: &[&Kind] = &[
     &pages::consumers::KIND,
     &pages::consumer::KIND,
     &pages::concepts::KIND,
+    &pages::concept_diagrams::KIND,
     &pages::concept::KIND,
     &pages::codelists::KIND,
     &pages::codelist::KIND,

@@ -43,7 +43,7 @@ fn random_graph(seed: u64) -> Graph {
     Graph {
         nodes,
         edges: edges.collect(),
-        direction: chance.of(&[Direction::Down, Direction::Right]),
+        direction: chance.of(&[Direction::Down, Direction::Right, Direction::Fit]),
     }
 }
 

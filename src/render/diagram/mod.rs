@@ -37,6 +37,8 @@ pub enum Direction {
     Down,
     /// From left to right.
     Right,
+    /// Down, unless that is wider than a page and to the right is narrower.
+    Fit,
 }
 
 /// A box.

@@ -3,7 +3,7 @@
 use super::layered::Layered;
 use super::place::{Frame, Label, Line, Placed, Segment, TipAt};
 use super::text::{Style, wrap};
-use super::{Direction, Edge, Graph, Layout, Link, Look, Outline, Point, Size, Tip, route};
+use super::{Edge, Graph, Layout, Link, Look, Outline, Point, Size, Tip, route};
 
 /// The words of boxes.
 pub(super) const BOX: Style = Style {
@@ -48,7 +48,7 @@ pub(super) struct Part<'g> {
 }
 
 impl<'g> Part<'g> {
-    pub(super) fn new(graph: &'g Graph, own: &[usize]) -> Self {
+    pub(super) fn new(graph: &'g Graph, own: &[usize], turned: bool) -> Self {
         let index = |at: usize| own.binary_search(&at).ok();
         let texts = own.iter().map(|at| {
             let node = &graph.nodes[*at];
@@ -57,7 +57,7 @@ impl<'g> Part<'g> {
             (lines, grown(size, PADDING))
         });
         let mut part = Self {
-            turned: graph.direction == Direction::Right,
+            turned,
             texts: texts.collect(),
             edges: Vec::new(),
             ends: Vec::new(),
@@ -91,15 +91,21 @@ impl<'g> Part<'g> {
 
     /// Makes boxes as wide as the lines at their sides need.
     fn widen(&mut self) {
-        let turned = self.turned;
+        let count = |tips: Vec<Tip>| {
+            let all = tips.iter().filter(|tip| !tip.is_shared()).count();
+            let shared = [Tip::Triangle, Tip::Diamond];
+            all + shared.iter().filter(|tip| tips.contains(tip)).count()
+        };
         for (at, (_, size)) in self.texts.iter_mut().enumerate() {
-            let out = self.ends.iter().filter(|(from, _)| *from == at).count();
-            let inwards = self.ends.iter().filter(|(_, to)| *to == at).count();
+            let ends = || self.ends.iter().zip(&self.edges);
+            let out = ends().filter(|((from, _), _)| *from == at);
+            let inwards = ends().filter(|((_, to), _)| *to == at);
+            let out = count(out.map(|(_, edge)| edge.start).collect());
+            let inwards = count(inwards.map(|(_, edge)| edge.end).collect());
             let least = route::least_width(out.max(inwards));
-            let side = if turned {
-                &mut size.height
-            } else {
-                &mut size.width
+            let side = match self.turned {
+                true => &mut size.height,
+                false => &mut size.width,
             };
             *side = side.max(least);
         }
@@ -142,13 +148,14 @@ impl<'g> Part<'g> {
                 .collect(),
         };
         let positions = Layered.lay_out(&outline);
-        let frames: Vec<Frame> = (0..rooms.len())
+        let mut frames: Vec<Frame> = (0..rooms.len())
             .map(|at| {
                 let mut middle = positions.nodes[at];
                 middle.x -= self.room_beside(at) / 2.0;
                 Frame::around(middle, self.seen(self.texts[at].1))
             })
             .collect();
+        level(&mut frames);
         let around = |(label, middle): (&Link, &Option<Point>)| {
             Some(Frame::around((*middle)?, label.label?))
         };
@@ -231,6 +238,23 @@ impl<'g> Part<'g> {
                 text: text.clone(),
             }),
         })
+    }
+}
+
+/// Makes boxes that stand beside each other equally high, so that layers are even.
+fn level(frames: &mut [Frame]) {
+    let heights: Vec<f64> = frames
+        .iter()
+        .map(|own| {
+            let beside = frames
+                .iter()
+                .filter(|it| (it.middle().y - own.middle().y).abs() < 1.0);
+            beside.map(|it| it.height).fold(0.0, f64::max)
+        })
+        .collect();
+    for (frame, height) in frames.iter_mut().zip(heights) {
+        frame.y -= (height - frame.height) / 2.0;
+        frame.height = height;
     }
 }
 

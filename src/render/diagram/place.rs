@@ -2,7 +2,7 @@
 //! but not yet written as SVG, so that tests can look at them.
 
 use super::part::Part;
-use super::{Graph, Point, Size, Tip};
+use super::{Direction, Graph, Point, Size, Tip};
 
 /// The most boxes that a diagram may have: more could nobody read, and the layout would
 /// take minutes.
@@ -13,8 +13,8 @@ const MOST_LINES: usize = 600;
 const MARGIN: f64 = 8.0;
 /// Between parts that no line joins.
 const BETWEEN_PARTS: f64 = 36.0;
-/// The width that parts are set beside each other in.
-const WIDTH_OF_PARTS: f64 = 1040.0;
+/// The width that a page has for a diagram.
+const PAGE: f64 = 1040.0;
 
 /// A diagram of which every place is known.
 #[derive(Debug, Clone, Default)]
@@ -108,10 +108,29 @@ pub fn place(graph: &Graph) -> Option<Placed> {
     if boxes == 0 || boxes > MOST_BOXES || lines > MOST_LINES {
         return None;
     }
+    let down = || placed(graph, false);
+    let right = || placed(graph, true);
+    Some(match graph.direction {
+        Direction::Down => down(),
+        Direction::Right => right(),
+        Direction::Fit => {
+            let first = down();
+            let fits = first.size.width <= PAGE;
+            let second = (!fits).then(right);
+            second
+                .filter(|second| second.size.width < first.size.width)
+                .unwrap_or(first)
+        }
+    })
+}
+
+/// A graph laid out in one of the two directions.
+fn placed(graph: &Graph, turned: bool) -> Placed {
+    let boxes = graph.nodes.len();
     let parts = parts(graph);
     let mut drawn: Vec<Placed> = parts
         .iter()
-        .map(|part| Part::new(graph, part).drawn())
+        .map(|part| Part::new(graph, part, turned).drawn())
         .collect();
     let mut placed = Placed {
         boxes: vec![
@@ -127,10 +146,7 @@ pub fn place(graph: &Graph) -> Option<Placed> {
     let mut order: Vec<usize> = (0..parts.len()).collect();
     let area = |at: &usize| drawn[*at].size.width * drawn[*at].size.height;
     order.sort_by(|a, b| area(b).total_cmp(&area(a)));
-    let widest = drawn
-        .iter()
-        .map(|it| it.size.width)
-        .fold(WIDTH_OF_PARTS, f64::max);
+    let widest = drawn.iter().map(|it| it.size.width).fold(PAGE, f64::max);
     let (mut x, mut y, mut row) = (0.0, 0.0, 0.0_f64);
     for at in order {
         let size = drawn[at].size;
@@ -152,7 +168,7 @@ pub fn place(graph: &Graph) -> Option<Placed> {
         }
         placed.lines.append(&mut part.lines);
     }
-    Some(placed)
+    placed
 }
 
 /// The boxes that lines join, together.

@@ -47,6 +47,13 @@ impl Layers {
         Self(layers)
     }
 
+    /// Whether anything but lines stands in the layer at a height; through other layers
+    /// lines may run as they like.
+    fn is_taken(&self, y: f64) -> bool {
+        let (upper, lower) = self.at(y);
+        lower > upper
+    }
+
     /// The upper and lower edge of the layer at a height.
     fn at(&self, y: f64) -> (f64, f64) {
         let near = self.0.iter().find(|layer| (layer.middle - y).abs() < 1.0);
@@ -67,16 +74,21 @@ pub(super) fn lines(
     let runs: Vec<Run> = ends
         .iter()
         .zip(&positions.bends)
-        .map(|((from, to), bends)| Run::new(*from, *to, bends, frames))
+        .map(|((from, to), bends)| Run::new(*from, *to, bends, frames, &layers))
         .collect();
-    let below = meet(frames, &runs, |run| (run.upper, run.first));
-    let above = meet(frames, &runs, |run| (run.lower, run.last));
+    let tips = |at: usize| match runs[at].upwards {
+        true => (edges[at].end, edges[at].start),
+        false => (edges[at].start, edges[at].end),
+    };
+    let below = meet(frames, &runs, |at| {
+        (runs[at].upper, runs[at].first, tips(at).0)
+    });
+    let above = meet(frames, &runs, |at| {
+        (runs[at].lower, runs[at].last, tips(at).1)
+    });
     let draw = |at: usize| {
-        let (run, edge) = (&runs[at], edges[at]);
-        let (upper_tip, lower_tip) = match run.upwards {
-            true => (edge.end, edge.start),
-            false => (edge.start, edge.end),
-        };
+        let run = &runs[at];
+        let (upper_tip, lower_tip) = tips(at);
         let (upper, lower) = (&frames[run.upper], &frames[run.lower]);
         let start = Point {
             x: below[at],
@@ -134,41 +146,98 @@ struct Run {
 }
 
 impl Run {
-    fn new(from: usize, to: usize, bends: &[Point], frames: &[Frame]) -> Self {
+    fn new(from: usize, to: usize, bends: &[Point], frames: &[Frame], layers: &Layers) -> Self {
         let upwards = frames[from].middle().y > frames[to].middle().y;
         let (upper, lower) = if upwards { (to, from) } else { (from, to) };
         let mut bends = bends.to_vec();
         if upwards {
             bends.reverse();
         }
+        let through = bends.first().map(|it| it.x);
+        bends.retain(|bend| layers.is_taken(bend.y));
+        let (above, below) = (&frames[upper], &frames[lower]);
+        let straight = through.filter(|_| bends.is_empty());
+        let straight = straight.and_then(|x| common(above, below, x));
+        let first = bends.first().map_or(below.middle().x, |it| it.x);
+        let last = bends.last().map_or(above.middle().x, |it| it.x);
         Self {
             upper,
             lower,
             upwards,
-            first: bends.first().map_or(frames[lower].middle().x, |it| it.x),
-            last: bends.last().map_or(frames[upper].middle().x, |it| it.x),
+            first: straight.unwrap_or(first),
+            last: straight.unwrap_or(last),
             bends,
         }
     }
 }
 
-/// Where each run meets its box on one side: `end` tells which box, and where it wants to.
-fn meet(frames: &[Frame], runs: &[Run], end: impl Fn(&Run) -> (usize, f64)) -> Vec<f64> {
-    let mut by_box: Vec<Vec<usize>> = vec![Vec::new(); frames.len()];
-    for (at, run) in runs.iter().enumerate() {
-        by_box[end(run).0].push(at);
+/// A place where a line can lead straight down from one box to another: the one that the
+/// layout has in mind, or else the middle of what they have in common.
+fn common(above: &Frame, below: &Frame, meant: f64) -> Option<f64> {
+    let least = above.x.max(below.x) + CORNER;
+    let most = (above.x + above.width).min(below.x + below.width) - CORNER;
+    let is_meant = (least..=most).contains(&meant);
+    let middle = f64::midpoint(least, most);
+    (least <= most).then_some(if is_meant { meant } else { middle })
+}
+
+/// Where each run meets its box on one side: `end` tells which box, where it wants to, and
+/// what stands there.
+fn meet(frames: &[Frame], runs: &[Run], end: impl Fn(usize) -> (usize, f64, Tip)) -> Vec<f64> {
+    let mut by_box: Vec<Vec<Meeting>> = Vec::new();
+    by_box.resize_with(frames.len(), Vec::new);
+    for at in 0..runs.len() {
+        let (of, want, tip) = end(at);
+        let shared = by_box[of]
+            .iter_mut()
+            .find(|it| tip.is_shared() && it.tip == tip);
+        match shared {
+            Some(meeting) => meeting.wants.push((at, want)),
+            None => by_box[of].push(Meeting {
+                tip,
+                wants: vec![(at, want)],
+            }),
+        }
     }
     let mut places = vec![0.0; runs.len()];
-    for (frame, mut ends) in frames.iter().zip(by_box) {
-        ends.sort_by(|a, b| end(&runs[*a]).1.total_cmp(&end(&runs[*b]).1));
-        let wants: Vec<f64> = ends.iter().map(|at| end(&runs[*at]).1).collect();
+    for (frame, mut meetings) in frames.iter().zip(by_box) {
+        meetings.sort_by(|a, b| a.want().total_cmp(&b.want()));
+        let wants: Vec<f64> = meetings.iter().map(Meeting::want).collect();
         let corner = CORNER.min(frame.width / 4.0);
         let (from, to) = (frame.x + corner, frame.x + frame.width - corner);
-        for (at, place) in ends.iter().zip(spread(&wants, from, to, APART)) {
-            places[*at] = place;
+        let mut all = spread(&wants, from, to, APART);
+        // One tip alone that can't lead straight on stands in the middle.
+        if let ([one], [place]) = (&*meetings, &mut *all)
+            && (one.wants.len() > 1 || !(from..=to).contains(&wants[0]))
+        {
+            *place = frame.middle().x;
+        }
+        for (meeting, place) in meetings.iter().zip(all) {
+            for (at, _) in &meeting.wants {
+                places[*at] = place;
+            }
         }
     }
     places
+}
+
+/// Lines that meet a side of a box at one place: several only where they share a tip.
+struct Meeting {
+    tip: Tip,
+    /// Which runs, and where each wants to.
+    wants: Vec<(usize, f64)>,
+}
+
+impl Meeting {
+    /// The middle of where its runs want to.
+    fn want(&self) -> f64 {
+        let all = || self.wants.iter().map(|(_, want)| *want);
+        let (least, most) = (
+            all().fold(f64::INFINITY, f64::min),
+            all().fold(f64::NEG_INFINITY, f64::max),
+        );
+        f64::midpoint(least, most)
+    }
 }
 
 /// A line as it is drawn.
@@ -217,6 +286,11 @@ impl Path {
 }
 
 impl Tip {
+    /// Whether lines to one box share it: kinds of one thing, and parts of one whole.
+    pub(super) fn is_shared(self) -> bool {
+        matches!(self, Self::Triangle | Self::Diamond)
+    }
+
     /// How much of the line it takes the place of.
     pub(super) fn length(self) -> f64 {
         match self {

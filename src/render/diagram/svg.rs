@@ -207,8 +207,7 @@ fn table(graph: &Graph, words: &Words<'_>, open: bool, out: &mut String) {
     let (summary, title) = (escaped(words.table), escaped(words.title));
     let _ = write!(
         out,
-        "<details{open}><summary>{summary}</summary><div class=\"scroll\" role=\"region\" \
-         aria-label=\"{title}\" tabindex=\"0\"><table class=\"plain\"><caption class=\"vh\">{title}\
+        "<details{open}><summary>{summary}</summary><table class=\"plain\"><caption class=\"vh\">{title}\
          </caption><thead><tr>"
     );
     for column in words.columns {
@@ -237,7 +236,7 @@ fn table(graph: &Graph, words: &Words<'_>, open: bool, out: &mut String) {
             );
         }
     }
-    out.push_str("</tbody></table></div></details>");
+    out.push_str("</tbody></table></details>");
 }
 
 /// An edge in words: from which box, what, to which.

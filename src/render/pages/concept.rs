@@ -1,5 +1,7 @@
 //! A concept of the concept model.
 
+use super::concept_diagrams::area_id;
+use super::concept_graph::{html, neighbourhood};
 use super::frame::{Frame, Link, Page, render};
 use crate::model::{Address, Concept, RelationKind, Section};
 use crate::render::context::Cx;
@@ -49,6 +51,15 @@ pub(in crate::render) static KIND: Kind = Kind {
                 examples: it.examples.iter().map(|example| cx.text(example)).collect(),
                 source: it.source.as_ref().map(|source| cx.text(source)),
                 relations: relations(cx, it, item),
+                area: Link {
+                    title: cx.t(&format!("area-{}", it.area.key())).to_owned(),
+                    url: format!("{}#{}", cx.url(&Address::diagrams()), area_id(it.area)),
+                },
+                diagram_html: neighbourhood(cx, item).map(|graph| {
+                    let title = cx.t("section-neighbours");
+                    let text = cx.fill("diagram-concept-text", &[("term", term)]);
+                    html(cx, &graph, "neighbours", title, &text)
+                }),
             },
         };
         render(cx, "concept.html", &context, out)
@@ -72,6 +83,8 @@ struct Facts<'s> {
     examples: Vec<&'s str>,
     source: Option<&'s str>,
     relations: Vec<RelationRow<'s>>,
+    area: Link,
+    diagram_html: Option<String>,
 }
 
 #[derive(Serialize)]

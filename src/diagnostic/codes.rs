@@ -2,7 +2,7 @@
 //!
 //! The first digit after `K` is the stage that finds it: 0 reading files,
 //! 1 understanding one file, 2 references between files, 3 rules about entries,
-//! 4 the theme.
+//! 4 the theme, 5 the concept model.
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,6 +116,11 @@ codes! {
     K0401 "template-broken"     Error "pages/K0401.md"
     K0402 "template-failed"     Error "pages/K0402.md"
     K0403 "theme-file-unknown"  Error "pages/K0403.md"
+    K0501 "concept-cycle" Error "../check/rules/concept_cycle.rs"
+    K0502 "relation-one-sided" Error "../check/rules/relation_one_sided.rs"
+    K0503 "term-shared" Error "../check/rules/term_shared.rs"
+    K0504 "definition-circular" Error "../check/rules/definition_circular.rs"
+    K0505 "concept-isolated" Warning "../check/rules/concept_isolated.rs"
 }
 
 /// The code with a number that stands in this program's own text.

@@ -226,7 +226,11 @@ pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
     let notes = fields.get("notes").and_then(|n| d.markdown(n));
     let examples = d.each(fields.get("examples"), |d, n| d.local_text(n));
     let source = fields.get("source").and_then(|n| d.local_text(n));
-    let relations = d.each(fields.get("relations"), relation);
+    // Without one of them the others would look as if they missed it.
+    let relations = match fields.get("relations") {
+        Some(node) => d.every(node, relation),
+        None => Some(Box::default()),
+    };
     fields.finish(d);
     Some(Concept {
         id: id?,
@@ -237,7 +241,7 @@ pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
         notes,
         examples,
         source,
-        relations,
+        relations: relations?,
     })
 }
 
@@ -260,9 +264,12 @@ fn is_taken(d: &mut Decoder<'_>, id: &Spanned<Box<str>>) -> bool {
 }
 
 /// Other terms: a list for each language that has any.
-fn alternatives<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Box<[Box<str>]>]> {
+fn alternatives<'a>(
+    d: &mut Decoder<'a>,
+    node: Option<&Node<'a>>,
+) -> Box<[Box<[Spanned<Box<str>>]>]> {
     let languages = d.languages;
-    let mut all: Box<[Box<[Box<str>]>]> = vec![Box::default(); languages.len()].into();
+    let mut all: Box<[Box<[Spanned<Box<str>>]>]> = vec![Box::default(); languages.len()].into();
     let Some(node) = node else { return all };
     let Value::Map(pairs) = &node.value else {
         let first = &languages[0];
@@ -274,7 +281,7 @@ fn alternatives<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Box<[B
     for pair in pairs {
         match languages.iter().position(|code| **code == *pair.key) {
             Some(at) => {
-                all[at] = d.each(Some(&pair.value), |d, n| d.text(n).map(|text| text.value));
+                all[at] = d.each(Some(&pair.value), |d, n| d.text(n));
             }
             None if pair.is_refused() => {}
             None => d.unknown_language(&pair.key, &pair.key_range, pair.value.is_nothing()),

@@ -150,7 +150,7 @@ pub struct Concept {
     /// The preferred term.
     pub term: LocalText,
     /// Other terms for it, by language.
-    pub alternatives: Box<[Box<[Box<str>]>]>,
+    pub alternatives: Box<[Box<[Spanned<Box<str>>]>]>,
     /// The definition: nearest broader concept and what sets it apart.
     pub definition: LocalText,
     /// Notes (Markdown).

@@ -209,7 +209,7 @@ fn concept(cx: &Cx<'_>, it: &Concept, json: &mut Json<'_, '_>) {
             .zip(&it.alternatives)
             .filter(|(_, terms)| !terms.is_empty())
         {
-            json.texts(config.code(lang), terms.iter().map(|term| &**term));
+            json.texts(config.code(lang), terms.iter().map(|term| &*term.value));
         }
     });
     json.local("definition", &it.definition);

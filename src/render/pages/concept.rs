@@ -45,7 +45,7 @@ pub(in crate::render) static KIND: Kind = Kind {
                         term: it.term.get(lang),
                     })
                     .collect(),
-                alternatives: alternatives.iter().map(|term| &**term).collect(),
+                alternatives: alternatives.iter().map(|term| &*term.value).collect(),
                 definition: cx.text(&it.definition),
                 notes_html: it.notes.as_ref().map(|notes| cx.markdown(notes)),
                 examples: it.examples.iter().map(|example| cx.text(example)).collect(),

@@ -27,7 +27,7 @@ pub(in crate::render) static KIND: Kind = Kind {
             entries.push((cx.text(&it.term), at, false));
             let others = it.alternatives.get(cx.lang.index());
             let others = others.into_iter().flatten();
-            entries.extend(others.map(|other| (&**other, at, true)));
+            entries.extend(others.map(|other| (&*other.value, at, true)));
         }
         let mut letters: Vec<Letter<'_>> = Vec::new();
         for place in order::sorted(cx.catalogue, cx.lang, &entries, |(term, ..)| term) {

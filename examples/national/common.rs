@@ -152,8 +152,9 @@ const CODE_LISTS: [(Row, &[Row]); 5] = [
     ),
 ];
 
-/// A concept: id, terms, definitions, its broader concept or the whole it is part of.
+/// A concept: id, area, terms, definitions, and a relation to another.
 struct Concept(
+    &'static str,
     &'static str,
     [&'static str; 2],
     [&'static str; 2],
@@ -162,40 +163,41 @@ struct Concept(
 
 #[rustfmt::skip]
 const CONCEPTS: [Concept; 12] = [
-    Concept("handelse", ["händelse", "occurrence"],
+    Concept("handelse", "events", ["händelse", "occurrence"],
         ["något som inträffar vid en viss tidpunkt", "something that happens at a point in time"], None),
-    Concept("kundhandelse", ["kundhändelse", "event"],
+    Concept("kundhandelse", "events", ["kundhändelse", "event"],
         ["händelse i ett producentärende som kunden får veta i korthet",
             "occurrence in a case of which the customer is told in short"], Some(["generic", "handelse"])),
-    Concept("kundhandelsetyp", ["kundhändelsetyp", "event type"],
+    Concept("kundhandelsetyp", "catalogue", ["kundhändelsetyp", "event type"],
         ["slag av händelser med samma betydelse och innehåll",
             "kind of events with the same meaning and content"], Some(["associative", "kundhandelse"])),
-    Concept("kundhandelsekategori", ["kundhändelsekategori", "event category"],
+    Concept("kundhandelsekategori", "catalogue", ["kundhändelsekategori", "event category"],
         ["grupp av händelsetyper som är oberoende av producent",
             "group of event types that does not depend on the producer"],
         Some(["associative", "kundhandelsetyp"])),
-    Concept("aktor", ["aktör", "actor"],
+    Concept("aktor", "actors", ["aktör", "actor"],
         ["organisation som deltar i utbytet", "organisation that takes part in the exchange"], None),
-    Concept("producent", ["producent", "producer"],
+    Concept("producent", "actors", ["producent", "producer"],
         ["offentlig aktör som lämnar ut händelser", "public actor that hands out events"],
         Some(["generic", "aktor"])),
-    Concept("konsument", ["konsument", "consumer"],
+    Concept("konsument", "actors", ["konsument", "consumer"],
         ["aktör vars tjänst hämtar och visar händelser",
             "actor whose service fetches and shows events"], Some(["generic", "aktor"])),
-    Concept("producentprocess", ["producentprocess", "producer process"],
+    Concept("producentprocess", "events", ["producentprocess", "producer process"],
         ["arbetsgång som en producents ärenden av ett slag följer",
             "course that one kind of a producer's cases takes"], Some(["associative", "producent"])),
-    Concept("producentarende", ["producentärende", "case"],
+    Concept("producentarende", "events", ["producentärende", "case"],
         ["uppgift hos en producent som rör en kund och ska avslutas",
             "matter at a producer that concerns a customer and is to be closed"],
         Some(["associative", "producentprocess"])),
-    Concept("kund", ["kund", "customer"],
+    Concept("kund", "actors", ["kund", "customer"],
         ["den person eller organisation som ett ärende rör",
-            "person or organisation that a case concerns"], None),
-    Concept("anvandare", ["användare", "user"],
+            "person or organisation that a case concerns"],
+        Some(["associative", "producentarende"])),
+    Concept("anvandare", "actors", ["användare", "user"],
         ["person som är inloggad hos en konsument", "person who is logged in at a consumer"],
         Some(["associative", "konsument"])),
-    Concept("fullmakt", ["fullmakt", "power of attorney"],
+    Concept("fullmakt", "authorization", ["fullmakt", "power of attorney"],
         ["rätt att läsa eller handla för någon annan", "right to read or act for somebody else"],
         Some(["associative", "anvandare"])),
 ];
@@ -257,11 +259,22 @@ pub(crate) fn files() -> Vec<(String, String)> {
         }
         add("codelists", id, yaml);
     }
-    for Concept(id, term, definition, relation) in CONCEPTS {
+    for Concept(id, area, term, definition, relation) in CONCEPTS {
         let mut yaml = head(id, None, "term", term);
+        yaml.line(0, &format!("area: {area}"));
         yaml.localized(0, "definition", definition);
-        if let Some([kind, to]) = relation {
+        // What belongs together says so at both ends.
+        let back = CONCEPTS
+            .into_iter()
+            .filter_map(|Concept(other, .., relation)| {
+                let is_back = relation == Some(["associative", id]);
+                is_back.then_some(["associative", other])
+            });
+        let relations: Vec<_> = relation.into_iter().chain(back).collect();
+        if !relations.is_empty() {
             yaml.line(0, "relations:");
+        }
+        for [kind, to] in relations {
             yaml.line(2, &format!("- {{ type: {kind}, to: {to} }}"));
         }
         add("concepts", id, yaml);

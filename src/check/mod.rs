@@ -3,6 +3,7 @@
 
 mod against;
 mod between;
+mod circle;
 mod event;
 mod exceptions;
 mod formats;
@@ -162,6 +163,26 @@ pub static RULES: &[Rule] = &[
     Rule {
         code: "K0334",
         scope: Scope::EventType(rules::deprecated_without_sunset::check),
+    },
+    Rule {
+        code: "K0501",
+        scope: Scope::Catalogue(rules::concept_cycle::check),
+    },
+    Rule {
+        code: "K0502",
+        scope: Scope::Catalogue(rules::relation_one_sided::check),
+    },
+    Rule {
+        code: "K0503",
+        scope: Scope::Catalogue(rules::term_shared::check),
+    },
+    Rule {
+        code: "K0504",
+        scope: Scope::Catalogue(rules::definition_circular::check),
+    },
+    Rule {
+        code: "K0505",
+        scope: Scope::Catalogue(rules::concept_isolated::check),
     },
     Rule {
         code: "K0327",

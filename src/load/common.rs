@@ -5,8 +5,8 @@ use super::fields::Fields;
 use super::name::{NAME_FORM, capitals, id, meant};
 use super::yaml::{Node, Value};
 use crate::model::{
-    Authorization, Category, CodeList, CodeValue, Concept, CustomerKind, Ref, Relation,
-    RelationKind, Standing, is_code_value, is_concept_id, is_name,
+    Area, Authorization, Category, CodeList, CodeValue, Concept, CustomerKind, DIAGRAMS, Ref,
+    Relation, RelationKind, Standing, is_code_value, is_concept_id, is_name,
 };
 use crate::say;
 use crate::source::Spanned;
@@ -216,31 +216,60 @@ pub(super) fn concept<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
         "använd bara a–z, 0–9 och bindestreck (inte å, ä, ö)",
         "use only a–z, 0–9 and hyphens (not å, ä, ö)",
     );
-    let id = id(d, &mut fields, expected, is_concept_id, form);
+    let id = id(d, &mut fields, expected, is_concept_id, form).filter(|id| !is_taken(d, id));
+    let area = fields
+        .need("area")
+        .and_then(|n| d.choice(n, &Area::ALL.map(|area| (area.key(), area))));
     let term = fields.need("term").and_then(|n| d.title(n, TITLE));
     let alternatives = alternatives(d, fields.get("alternativeTerms"));
     let definition = fields.need("definition").and_then(|n| d.definition(n));
     let notes = fields.get("notes").and_then(|n| d.markdown(n));
     let examples = d.each(fields.get("examples"), |d, n| d.local_text(n));
     let source = fields.get("source").and_then(|n| d.local_text(n));
-    let relations = d.each(fields.get("relations"), relation);
+    // Without one of them the others would look as if they missed it.
+    let relations = match fields.get("relations") {
+        Some(node) => d.every(node, relation),
+        None => Some(Box::default()),
+    };
     fields.finish(d);
     Some(Concept {
         id: id?,
+        area: area?,
         term: term?,
         alternatives,
         definition: definition?,
         notes,
         examples,
         source,
-        relations,
+        relations: relations?,
     })
 }
 
+/// Reports an id whose address is that of the page with the diagrams.
+fn is_taken(d: &mut Decoder<'_>, id: &Spanned<Box<str>>) -> bool {
+    if &*id.value != DIAGRAMS {
+        return false;
+    }
+    let message = say!(
+        "adressen `/concepts/{DIAGRAMS}/` hör till sidan med begreppsmodellens diagram",
+        "the address `/concepts/{DIAGRAMS}/` belongs to the page with the diagrams of the concept model"
+    );
+    let help = say!(
+        "ge begreppet ett annat id och filen samma namn, till exempel begrepps{DIAGRAMS}",
+        "give the concept another id and the file the same name, such as begrepps{DIAGRAMS}"
+    );
+    let finding = crate::diagnostic::Diagnostic::new("K0007", id.span, message);
+    d.findings.push(finding.help(help));
+    true
+}
+
 /// Other terms: a list for each language that has any.
-fn alternatives<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Box<[Box<str>]>]> {
+fn alternatives<'a>(
+    d: &mut Decoder<'a>,
+    node: Option<&Node<'a>>,
+) -> Box<[Box<[Spanned<Box<str>>]>]> {
     let languages = d.languages;
-    let mut all: Box<[Box<[Box<str>]>]> = vec![Box::default(); languages.len()].into();
+    let mut all: Box<[Box<[Spanned<Box<str>>]>]> = vec![Box::default(); languages.len()].into();
     let Some(node) = node else { return all };
     let Value::Map(pairs) = &node.value else {
         let first = &languages[0];
@@ -252,7 +281,7 @@ fn alternatives<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Box<[B
     for pair in pairs {
         match languages.iter().position(|code| **code == *pair.key) {
             Some(at) => {
-                all[at] = d.each(Some(&pair.value), |d, n| d.text(n).map(|text| text.value));
+                all[at] = d.each(Some(&pair.value), |d, n| d.text(n));
             }
             None if pair.is_refused() => {}
             None => d.unknown_language(&pair.key, &pair.key_range, pair.value.is_nothing()),
@@ -267,10 +296,11 @@ fn relation<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Relation> {
         d.choice(
             n,
             &[
-                ("generic", RelationKind::Generic),
-                ("partitive", RelationKind::Partitive),
-                ("associative", RelationKind::Associative),
-            ],
+                RelationKind::Generic,
+                RelationKind::Partitive,
+                RelationKind::Associative,
+            ]
+            .map(|kind| (kind.key(), kind)),
         )
     });
     let to = fields.need("to").and_then(|n| reference(d, n));
@@ -280,6 +310,7 @@ fn relation<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Relation> {
         kind: kind?,
         to: to?,
         label,
+        span: d.span(&node.range),
     })
 }
 

@@ -52,6 +52,9 @@ impl Section {
     }
 }
 
+/// The folder of the diagrams among the concepts, and so no concept's id.
+pub const DIAGRAMS: &str = "diagram";
+
 /// A page's address below the language: `event-types/SKV/X/Y/`, or nothing for
 /// the start page. Always ends in `/` unless it is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -100,6 +103,11 @@ impl Address {
         let mut address = Self::comparisons(id);
         address.0.push_str(&format!("{old}/{new}/"));
         address
+    }
+
+    /// The diagrams of the concept model.
+    pub fn diagrams() -> Self {
+        Self::entity(Section::Concepts, DIAGRAMS)
     }
 
     /// A page of text.

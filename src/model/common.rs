@@ -99,15 +99,58 @@ pub struct CodeList {
     pub values: Box<[CodeValue]>,
 }
 
+/// The parts of the concept model, each with a diagram of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// Who takes part.
+    Actors,
+    /// What happens, and in what.
+    Events,
+    /// Who may read.
+    Authorization,
+    /// How events are asked for and handed out.
+    Exchange,
+    /// What the catalogue describes, and how that may change.
+    Catalogue,
+    /// What is written down about the building block.
+    Documents,
+}
+
+impl Area {
+    /// All of them, in the order of the diagrams.
+    pub const ALL: [Self; 6] = [
+        Self::Actors,
+        Self::Events,
+        Self::Authorization,
+        Self::Exchange,
+        Self::Catalogue,
+        Self::Documents,
+    ];
+
+    /// The word in the source files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Actors => "actors",
+            Self::Events => "events",
+            Self::Authorization => "authorization",
+            Self::Exchange => "exchange",
+            Self::Catalogue => "catalogue",
+            Self::Documents => "documents",
+        }
+    }
+}
+
 /// A concept of the concept model (begreppsmodell).
 #[derive(Debug)]
 pub struct Concept {
     /// Its id, such as `kundhandelse`.
     pub id: Spanned<Box<str>>,
+    /// The part of the model that it belongs to.
+    pub area: Area,
     /// The preferred term.
     pub term: LocalText,
     /// Other terms for it, by language.
-    pub alternatives: Box<[Box<[Box<str>]>]>,
+    pub alternatives: Box<[Box<[Spanned<Box<str>>]>]>,
     /// The definition: nearest broader concept and what sets it apart.
     pub definition: LocalText,
     /// Notes (Markdown).
@@ -129,6 +172,8 @@ pub struct Relation {
     pub to: Ref<Concept>,
     /// Words for the relation, read from this concept to the other.
     pub label: Option<LocalText>,
+    /// All of it.
+    pub span: Span,
 }
 
 /// Kinds of relation, as in terminology work (ISO 704).
@@ -140,6 +185,17 @@ pub enum RelationKind {
     Partitive,
     /// They belong together in another way.
     Associative,
+}
+
+impl RelationKind {
+    /// The word in the source files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Generic => "generic",
+            Self::Partitive => "partitive",
+            Self::Associative => "associative",
+        }
+    }
 }
 
 macro_rules! entities {

@@ -26,11 +26,12 @@ pub mod term;
 mod text;
 
 pub use actor::{Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer};
-pub use address::{Address, Section};
+pub use address::{Address, DIAGRAMS, Section};
 pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
 pub use block::{Block, Drawing, DrawingEdge, DrawingNode, Emphasis, ListOf};
 pub use common::{
-    Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind, Standing,
+    Area, Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind,
+    Standing,
 };
 pub use config::Config;
 pub use document::{

@@ -1,9 +1,12 @@
 //! Blocks in pages of text, made from the catalogue or drawn.
 
 use super::context::Cx;
-use super::html::{escape, escaped, link};
+use super::diagram::{Direction, Edge, Graph, Look, Node, Tip, Words, figure};
+use super::html::{escaped, link};
 use super::{code, markdown};
-use crate::model::{Address, Block, Drawing, Emphasis, ListOf, LocalText, Section};
+use crate::model::{
+    Address, Block, Drawing, DrawingEdge, DrawingNode, Emphasis, ListOf, LocalText, Section,
+};
 use std::fmt::Write as _;
 
 /// Whether fenced code whose first word is this stands for a block.
@@ -70,10 +73,38 @@ fn list<'a>(
 
 /// A drawing, and below it a table that says the same.
 fn diagram(cx: &Cx<'_>, drawing: &Drawing, number: usize) -> String {
-    let mut out = format!("<figure class=\"dg\" id=\"block-{number}\"><figcaption>");
-    escape(&drawing.title, &mut out);
-    out.push_str("</figcaption>");
-    let _ = (cx, Emphasis::Normal);
-    out.push_str("</figure>\n");
-    out
+    let node = |it: &DrawingNode| Node {
+        label: it.label.to_string(),
+        url: it.link.as_ref().map(|to| markdown::internal_url(cx, to)),
+        look: match it.emphasis {
+            Emphasis::Normal => Look::Normal,
+            Emphasis::Strong => Look::Strong,
+            Emphasis::Weak => Look::Weak,
+        },
+    };
+    let edge = |it: &DrawingEdge| Edge {
+        from: it.from,
+        to: it.to,
+        label: it.label.as_deref().unwrap_or("").to_owned(),
+        end: Tip::Arrow,
+        ..Edge::default()
+    };
+    let graph = Graph {
+        nodes: drawing.nodes.iter().map(node).collect(),
+        edges: drawing.edges.iter().map(edge).collect(),
+        direction: match drawing.to_the_right {
+            true => Direction::Right,
+            false => Direction::Fit,
+        },
+    };
+    let id = format!("block-{number}");
+    let words = Words {
+        id: &id,
+        title: &drawing.title,
+        heading: None,
+        description: &drawing.description,
+        table: cx.t("diagram-table"),
+        columns: ["diagram-from", "diagram-relation", "diagram-to"].map(|key| cx.t(key)),
+    };
+    figure(&graph, &words)
 }

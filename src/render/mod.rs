@@ -8,6 +8,7 @@
 mod block;
 mod code;
 mod context;
+pub mod diagram;
 mod exports;
 mod html;
 mod links;
@@ -80,6 +81,7 @@ static KINDS: &[&Kind] = &[
     &pages::consumers::KIND,
     &pages::consumer::KIND,
     &pages::concepts::KIND,
+    &pages::concept_diagrams::KIND,
     &pages::concept::KIND,
     &pages::guide::KIND,
     &pages::guide::VERSION_KIND,

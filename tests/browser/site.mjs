@@ -142,6 +142,7 @@ export function kinds() {
     { kind: 'consumer', path: `consumers/${first('consumers')}/` },
     { kind: 'concepts', path: 'concepts/' },
     { kind: 'concept', path: 'concepts/kundhandelse/' },
+    { kind: 'concept diagrams', path: 'concepts/diagram/' },
     { kind: 'code lists', path: 'codelists/' },
     { kind: 'code list', path: `codelists/${first('codelists')}/` },
     { kind: 'policy', path: 'policy/' },

@@ -19,6 +19,7 @@ mod commands;
 mod comparing;
 mod content;
 mod determinism;
+mod diagrams;
 mod formats;
 mod forward;
 mod golden;

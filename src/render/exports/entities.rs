@@ -4,7 +4,7 @@ use super::json::Json;
 use super::{API, entity_path, event_type, table_path};
 use crate::model::{
     Actor, Address, Authorization, Category, CodeList, Concept, Consumer, Process, Producer,
-    RelationKind, Section, Standing,
+    Section, Standing,
 };
 use crate::render::Kind;
 use crate::render::context::Cx;
@@ -200,6 +200,7 @@ fn codelist(cx: &Cx<'_>, it: &CodeList, json: &mut Json<'_, '_>) {
 fn concept(cx: &Cx<'_>, it: &Concept, json: &mut Json<'_, '_>) {
     json.text("id", &it.id);
     page(cx, Section::Concepts, &it.id, json);
+    json.text("area", it.area.key());
     json.local("term", &it.term);
     let config = cx.catalogue.config();
     json.object("alternativeTerms", |json| {
@@ -208,7 +209,7 @@ fn concept(cx: &Cx<'_>, it: &Concept, json: &mut Json<'_, '_>) {
             .zip(&it.alternatives)
             .filter(|(_, terms)| !terms.is_empty())
         {
-            json.texts(config.code(lang), terms.iter().map(|term| &**term));
+            json.texts(config.code(lang), terms.iter().map(|term| &*term.value));
         }
     });
     json.local("definition", &it.definition);
@@ -217,14 +218,7 @@ fn concept(cx: &Cx<'_>, it: &Concept, json: &mut Json<'_, '_>) {
     json.some_local("source", it.source.as_ref());
     json.list("relations", &it.relations, |json, relation| {
         json.object_item(|json| {
-            json.text(
-                "type",
-                match relation.kind {
-                    RelationKind::Generic => "generic",
-                    RelationKind::Partitive => "partitive",
-                    RelationKind::Associative => "associative",
-                },
-            );
+            json.text("type", relation.kind.key());
             json.text("to", &cx.catalogue.get(&relation.to).id);
             json.some_local("label", relation.label.as_ref());
         });

@@ -1,5 +1,7 @@
 //! A concept of the concept model.
 
+use super::concept_diagrams::area_id;
+use super::concept_graph::{html, neighbourhood};
 use super::frame::{Frame, Link, Page, render};
 use crate::model::term::without_brackets;
 use crate::model::{Address, Concept, RelationKind, Section};
@@ -45,12 +47,21 @@ pub(in crate::render) static KIND: Kind = Kind {
                         term: it.term.get(lang),
                     })
                     .collect(),
-                alternatives: alternatives.iter().map(|term| &**term).collect(),
+                alternatives: alternatives.iter().map(|term| &*term.value).collect(),
                 definition_html: term::to_html(cx, cx.text(&it.definition)),
                 notes_html: it.notes.as_ref().map(|notes| cx.markdown(notes)),
                 examples: it.examples.iter().map(|example| cx.text(example)).collect(),
                 source: it.source.as_ref().map(|source| cx.text(source)),
                 relations: relations(cx, it, item),
+                area: Link {
+                    title: cx.t(&format!("area-{}", it.area.key())).to_owned(),
+                    url: format!("{}#{}", cx.url(&Address::diagrams()), area_id(it.area)),
+                },
+                diagram_html: neighbourhood(cx, item).map(|graph| {
+                    let title = cx.t("section-neighbours");
+                    let text = cx.fill("diagram-concept-text", &[("term", term)]);
+                    html(cx, &graph, "neighbours", title, &text)
+                }),
             },
             uses: uses(cx, item),
         };
@@ -76,6 +87,8 @@ struct Facts<'s> {
     examples: Vec<&'s str>,
     source: Option<&'s str>,
     relations: Vec<RelationRow<'s>>,
+    area: Link,
+    diagram_html: Option<String>,
 }
 
 #[derive(Serialize)]

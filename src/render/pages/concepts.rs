@@ -1,4 +1,5 @@
-//! The concept model, A–Ö.
+//! The concept model, A–Ö: preferred terms with their definitions, and other terms that
+//! lead to them.
 
 use super::frame::{Frame, Page, render};
 use crate::model::term::without_brackets;
@@ -23,14 +24,22 @@ pub(in crate::render) static KIND: Kind = Kind {
         .section(Section::Concepts)
         .json(&exports::table_path(Section::Concepts));
         let table = &cx.catalogue.concepts;
+        let mut entries: Vec<(&str, u32, bool)> = Vec::new();
+        for (at, it) in (0_u32..).zip(table) {
+            entries.push((cx.text(&it.term), at, false));
+            let others = it.alternatives.get(cx.lang.index());
+            let others = others.into_iter().flatten();
+            entries.extend(others.map(|other| (&*other.value, at, true)));
+        }
         let mut letters: Vec<Letter<'_>> = Vec::new();
-        for at in order::sorted(cx.catalogue, cx.lang, table, |it| it.term.get(cx.lang)) {
+        for place in order::sorted(cx.catalogue, cx.lang, &entries, |(term, ..)| term) {
+            let (term, at, is_other) = entries[place as usize];
             let it = &table[at as usize];
-            let term = cx.text(&it.term);
             let first: String = term.chars().take(1).flat_map(char::to_uppercase).collect();
             let row = Row {
                 id: &it.id,
                 term,
+                see: is_other.then(|| cx.text(&it.term)),
                 definition: without_brackets(cx.text(&it.definition)),
                 url: cx.url(&Address::entity(Section::Concepts, &it.id)),
             };
@@ -47,6 +56,7 @@ pub(in crate::render) static KIND: Kind = Kind {
             page: frame.done(),
             total: table.len(),
             letters,
+            diagrams_url: cx.url(&Address::diagrams()),
         };
         render(cx, "concepts.html", &context, out)
     },
@@ -57,6 +67,7 @@ struct Context<'s> {
     page: Page,
     total: usize,
     letters: Vec<Letter<'s>>,
+    diagrams_url: String,
 }
 
 #[derive(Serialize)]
@@ -70,6 +81,8 @@ struct Letter<'s> {
 struct Row<'s> {
     id: &'s str,
     term: &'s str,
+    /// The preferred term, when this is another for the same concept.
+    see: Option<&'s str>,
     definition: Cow<'s, str>,
     url: String,
 }

@@ -15,6 +15,8 @@ pub(super) mod compare_pairs;
 mod compare_words;
 pub(super) mod comparisons;
 pub(super) mod concept;
+pub(super) mod concept_diagrams;
+mod concept_graph;
 pub(super) mod concepts;
 pub(super) mod consumer;
 pub(super) mod consumers;

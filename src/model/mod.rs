@@ -26,7 +26,7 @@ pub use address::{Address, DIAGRAMS, Section};
 pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
 pub use common::{
     Area, Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind,
-    Standing,
+    Standing, Terms,
 };
 pub use config::Config;
 pub use event_type::{EventType, Example, Status, Truth, Version};

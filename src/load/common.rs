@@ -6,7 +6,7 @@ use super::name::{NAME_FORM, capitals, id, meant};
 use super::yaml::{Node, Value};
 use crate::model::{
     Area, Authorization, Category, CodeList, CodeValue, Concept, CustomerKind, DIAGRAMS, Ref,
-    Relation, RelationKind, Standing, is_code_value, is_concept_id, is_name,
+    Relation, RelationKind, Standing, Terms, is_code_value, is_concept_id, is_name,
 };
 use crate::say;
 use crate::source::Spanned;
@@ -264,12 +264,9 @@ fn is_taken(d: &mut Decoder<'_>, id: &Spanned<Box<str>>) -> bool {
 }
 
 /// Other terms: a list for each language that has any.
-fn alternatives<'a>(
-    d: &mut Decoder<'a>,
-    node: Option<&Node<'a>>,
-) -> Box<[Box<[Spanned<Box<str>>]>]> {
+fn alternatives<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Terms]> {
     let languages = d.languages;
-    let mut all: Box<[Box<[Spanned<Box<str>>]>]> = vec![Box::default(); languages.len()].into();
+    let mut all: Box<[Terms]> = vec![Box::default(); languages.len()].into();
     let Some(node) = node else { return all };
     let Value::Map(pairs) = &node.value else {
         let first = &languages[0];

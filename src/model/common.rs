@@ -150,7 +150,7 @@ pub struct Concept {
     /// The preferred term.
     pub term: LocalText,
     /// Other terms for it, by language.
-    pub alternatives: Box<[Box<[Spanned<Box<str>>]>]>,
+    pub alternatives: Box<[Terms]>,
     /// The definition: nearest broader concept and what sets it apart.
     pub definition: LocalText,
     /// Notes (Markdown).
@@ -162,6 +162,9 @@ pub struct Concept {
     /// How it relates to other concepts.
     pub relations: Box<[Relation]>,
 }
+
+/// Terms in one language.
+pub type Terms = Box<[Spanned<Box<str>>]>;
 
 /// A relation from one concept to another.
 #[derive(Debug)]

@@ -31,7 +31,7 @@ pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
 pub use block::{Block, Drawing, DrawingEdge, DrawingNode, Emphasis, ListOf};
 pub use common::{
     Area, Authorization, Category, CodeList, Concept, CustomerKind, Relation, RelationKind,
-    Standing,
+    Standing, Terms,
 };
 pub use config::Config;
 pub use document::{

@@ -2,6 +2,8 @@
 //! [`RULES`], and a page that its own comment holds.
 
 mod against;
+mod api;
+mod api_values;
 mod between;
 mod event;
 mod exceptions;
@@ -162,6 +164,30 @@ pub static RULES: &[Rule] = &[
     Rule {
         code: "K0334",
         scope: Scope::EventType(rules::deprecated_without_sunset::check),
+    },
+    Rule {
+        code: "K0601",
+        scope: Scope::Catalogue(rules::schema_ref_unknown::check),
+    },
+    Rule {
+        code: "K0602",
+        scope: Scope::Catalogue(rules::api_example_invalid::check),
+    },
+    Rule {
+        code: "K0603",
+        scope: Scope::Catalogue(rules::api_text_missing::check),
+    },
+    Rule {
+        code: "K0604",
+        scope: Scope::Catalogue(rules::operation_inconsistent::check),
+    },
+    Rule {
+        code: "K0605",
+        scope: Scope::Catalogue(rules::api_unused::check),
+    },
+    Rule {
+        code: "K0606",
+        scope: Scope::Catalogue(rules::schema_invalid::check),
     },
     Rule {
         code: "K0327",

@@ -2,7 +2,7 @@
 //!
 //! The first digit after `K` is the stage that finds it: 0 reading files,
 //! 1 understanding one file, 2 references between files, 3 rules about entries,
-//! 4 the theme.
+//! 4 the theme, 6 the service description.
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,6 +116,12 @@ codes! {
     K0401 "template-broken"     Error "pages/K0401.md"
     K0402 "template-failed"     Error "pages/K0402.md"
     K0403 "theme-file-unknown"  Error "pages/K0403.md"
+    K0601 "schema-ref-unknown"  Error "../check/rules/schema_ref_unknown.rs"
+    K0602 "api-example-invalid" Error "../check/rules/api_example_invalid.rs"
+    K0603 "api-text-missing"    Error "../check/rules/api_text_missing.rs"
+    K0604 "operation-inconsistent" Error "../check/rules/operation_inconsistent.rs"
+    K0605 "api-unused"          Warning "../check/rules/api_unused.rs"
+    K0606 "schema-invalid"      Error "../check/rules/schema_invalid.rs"
 }
 
 /// The code with a number that stands in this program's own text.

@@ -6,7 +6,7 @@ use crate::model::slug;
 use crate::say;
 
 /// The folders that have a name of their own.
-const FOLDERS: [&str; 9] = [
+const FOLDERS: [&str; 10] = [
     "catalogue",
     "common",
     "categories",
@@ -16,6 +16,7 @@ const FOLDERS: [&str; 9] = [
     "producers",
     "consumers",
     "pages",
+    "api",
 ];
 
 /// A file that has no place in the layout.

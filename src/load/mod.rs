@@ -22,6 +22,7 @@ mod plain;
 mod policy;
 mod process;
 mod read;
+mod service;
 mod slip;
 mod syntax;
 mod text;
@@ -34,7 +35,7 @@ pub use outline::{Key, Outline, outline};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, EventType, Link, Lock, Page,
-    Policy, Process, Producer,
+    Policy, Process, Producer, Service,
 };
 use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
@@ -72,6 +73,8 @@ pub struct Documents {
     pub policy: Policy,
     /// What producers have published.
     pub locks: Vec<Lock>,
+    /// Versions of the service description.
+    pub services: Vec<Service>,
     /// Pages of text.
     pub pages: Vec<Page>,
     /// Links within the site, in all texts.
@@ -93,6 +96,7 @@ enum Document {
     Consumer(Box<Consumer>),
     Policy(Policy),
     Lock(Lock),
+    Service(Box<Service>),
     Page(Page),
 }
 
@@ -172,6 +176,7 @@ impl Documents {
             Document::Consumer(it) => self.consumers.push(*it),
             Document::Policy(it) => self.policy = it,
             Document::Lock(it) => self.locks.push(it),
+            Document::Service(it) => self.services.push(*it),
             Document::Page(it) => self.pages.push(it),
         }
     }
@@ -281,6 +286,9 @@ fn load_file(
             actor::consumer(d, &root, &id).map(|c| Document::Consumer(Box::new(c)))
         }
         FileKind::Policy => policy::policy(d, &root).map(Document::Policy),
+        FileKind::Service => {
+            service::service(d, &root, &id).map(|s| Document::Service(Box::new(s)))
+        }
         FileKind::Lock | FileKind::Page { .. } | FileKind::Ignored | FileKind::Unexpected => None,
     };
     (

@@ -22,6 +22,7 @@ const RESERVED: &[&str] = &[
     "event-types",
     "policy",
     "producers",
+    "service-description",
 ];
 
 /// What must stand first in the file.

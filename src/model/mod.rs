@@ -19,6 +19,7 @@ pub mod pattern;
 mod policy;
 mod process;
 mod reference;
+pub mod service;
 mod text;
 
 pub use actor::{Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer};
@@ -35,4 +36,5 @@ pub use page::{Link, Page};
 pub use policy::{Excepted, Exception, MAX_MAJORS, NOTICE_MONTHS, Policy};
 pub use process::{LegalBasis, Process, State, Transition};
 pub use reference::{Entity, Ref};
+pub use service::{Service, ServiceNumber, ServiceStatus};
 pub use text::{Lang, LocalText, slug};

@@ -111,6 +111,9 @@ fn sort(documents: &mut Documents) {
     documents.event_types.sort_by(|a, b| a.id().cmp(b.id()));
     documents.consumers.sort_by(|a, b| a.id().cmp(b.id()));
     documents
+        .services
+        .sort_by_key(|it| std::cmp::Reverse(it.number.value));
+    documents
         .pages
         .sort_by(|a, b| (&a.slug, a.lang).cmp(&(&b.slug, b.lang)));
 }

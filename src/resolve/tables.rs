@@ -3,7 +3,7 @@
 use crate::load::Documents;
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, Entity, EventType, Link, Lock,
-    Page, Policy, Process, Producer, Ref, matches_prefix,
+    Page, Policy, Process, Producer, Ref, Service, matches_prefix,
 };
 use std::ops::Deref;
 
@@ -35,6 +35,8 @@ pub struct Tables {
     pub policy: Policy,
     /// What producers have published, by producer.
     pub locks: Vec<Lock>,
+    /// Versions of the service description, the newest first.
+    pub services: Vec<Service>,
     /// Pages of text, by name and language.
     pub pages: Vec<Page>,
     /// Links within the site, in all texts.
@@ -83,6 +85,7 @@ impl Tables {
             consumers,
             policy,
             locks,
+            services,
             pages,
             links,
             broken,
@@ -100,6 +103,7 @@ impl Tables {
             consumers,
             policy,
             locks,
+            services,
             pages,
             links,
             broken,

@@ -161,7 +161,9 @@ pub(super) fn internal_url(cx: &Cx<'_>, target: &str) -> String {
                 .strip_prefix(code)
                 .is_some_and(|rest| rest.starts_with('/'))
     });
-    if path.starts_with("api/") || path.starts_with("assets/") || names_language {
+    // What authors wrote as a file is there once, whatever the language.
+    let is_file = path.starts_with("api/") || path.starts_with("assets/");
+    if is_file || path.ends_with(".yaml") || names_language {
         return cx.file_url(path);
     }
     cx.url(&Address(path.to_owned()))

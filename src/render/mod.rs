@@ -15,6 +15,7 @@ mod markdown;
 mod order;
 mod pages;
 mod replaced;
+mod service;
 mod template_words;
 mod theme;
 mod trial;
@@ -79,6 +80,11 @@ static KINDS: &[&Kind] = &[
     &pages::concept::KIND,
     &pages::codelists::KIND,
     &pages::codelist::KIND,
+    &pages::services::KIND,
+    &pages::service::KIND,
+    &pages::service_operation::KIND,
+    &pages::service_schema::KIND,
+    &pages::service_changes::KIND,
     &pages::policy::KIND,
     &pages::codes::ALL_KIND,
     &pages::codes::KIND,
@@ -99,6 +105,8 @@ static KINDS: &[&Kind] = &[
     &exports::entities::CONSUMERS,
     &exports::entities::CONCEPTS,
     &exports::entities::CODELISTS,
+    &exports::service::YAML_KIND,
+    &exports::service::JSON_KIND,
     &exports::assets::KIND,
 ];
 

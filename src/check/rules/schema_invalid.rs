@@ -155,7 +155,7 @@ impl<'s> Required<'s, '_> {
                 ),
             };
             let message = say!(
-                "`{written}` är obligatorisk, men finns inte bland egenskaperna",
+                "`{written}` krävs, men finns inte bland egenskaperna",
                 "`{written}` is required, but isn't among the properties"
             );
             self.out

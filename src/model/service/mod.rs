@@ -3,10 +3,14 @@
 //! Schemas may refer to themselves, so everything that walks them keeps count of
 //! where it has been ([`Service::schema`] gives a schema by its name).
 
+mod compare;
+mod compare_operations;
+mod compare_schemas;
 mod find;
 mod operation;
 mod schema;
 
+pub use compare::{Difference, ServiceChange, Subject, compare_services};
 pub use find::Walk;
 pub use operation::{
     ApiExample, Header, Location, MediaType, Operation, Parameter, RequestBody, Response,

@@ -13,6 +13,7 @@ pub(super) mod formats;
 pub(super) mod index;
 mod json;
 pub(super) mod schema;
+pub(super) mod service;
 
 use crate::model::{EventType, Process, Section, Version};
 

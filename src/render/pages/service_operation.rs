@@ -1,16 +1,14 @@
 //! An operation of the service description: what is sent, what is answered, and
 //! examples of both.
 
-use super::frame::{Page, plain_text, render};
+use super::frame::{Link, Page, plain_text, render};
 use super::service::{Facts, facts, frame};
 use crate::model::service::{
     ApiExample, Header, MediaType, Named, Operation, OrRef, Parameter, Response,
 };
 use crate::model::{Address, Service};
 use crate::render::Kind;
-use crate::render::code::json_html;
 use crate::render::context::Cx;
-use crate::render::html::link;
 use crate::render::service::{self, Rows, SchemaRow, View, curl_html};
 use serde::Serialize;
 
@@ -65,6 +63,9 @@ pub(in crate::render) static KIND: Kind = Kind {
         render(cx, "service-operation.html", &context, out)
     },
 };
+
+/// An example with less JSON than this stands in its place, in bytes.
+const SHORT: usize = 700;
 
 #[derive(Serialize)]
 struct Context<'s> {
@@ -128,18 +129,21 @@ struct Body<'s> {
     constraints: Vec<String>,
     alternatives_html: Option<String>,
     rows: Vec<SchemaRow>,
-    /// Where the rows are, when they have been laid out before on the page.
-    elsewhere_html: Option<String>,
+    /// The place of the rows, when they have been laid out before on the page.
+    before: Option<String>,
     id: String,
     examples: Vec<ExampleBlock<'s>>,
+    /// Examples that stand on the schema's page.
+    more: Vec<Link>,
 }
 
+/// An example.
 #[derive(Serialize)]
-struct ExampleBlock<'s> {
-    title: &'s str,
-    description_html: String,
-    html: String,
-    id: String,
+pub(super) struct ExampleBlock<'s> {
+    pub(super) title: &'s str,
+    pub(super) description_html: String,
+    pub(super) html: String,
+    pub(super) id: String,
 }
 
 fn security<'s>(operation: &'s Operation, it: &'s Service) -> Vec<&'s str> {
@@ -247,26 +251,24 @@ fn content<'s>(
             _ => format!("{anchor}-{at}"),
         };
         let id = format!("{anchor}-body");
-        let examples = examples(cx, it, &media.examples, &anchor);
         let Some(schema) = &media.schema else {
+            let (examples, more) = examples(cx, it, media, true);
             return Body {
                 media: &media.name.value,
                 type_html: String::new(),
                 constraints: Vec::new(),
                 alternatives_html: None,
                 rows: Vec::new(),
-                elsewhere_html: None,
+                before: None,
                 id,
                 examples,
+                more,
             };
         };
         let view = View::of(it, schema);
         let name = schema.reference.as_ref().and_then(|own| own.name());
         let before = name.and_then(|name| rows.begin(name, &id));
-        let told = |place: &String| {
-            let place = link(&format!("#{place}"), name.unwrap_or(""));
-            cx.t("schema-above").replace("{schema}", &place)
-        };
+        let (examples, more) = examples(cx, it, media, before.is_none());
         Body {
             media: &media.name.value,
             type_html: service::type_html(cx, it, schema),
@@ -276,28 +278,56 @@ fn content<'s>(
                 Some(_) => Vec::new(),
                 None => rows.of(schema, &anchor),
             },
-            elsewhere_html: before.as_ref().map(told),
+            before,
             id,
             examples,
+            more,
         }
     };
     content.iter().enumerate().map(body).collect()
 }
 
+/// An example as it is shown.
+pub(super) fn example_block<'s>(
+    cx: &Cx<'s>,
+    it: &Service,
+    own: &'s ApiExample,
+) -> ExampleBlock<'s> {
+    ExampleBlock {
+        title: service::title(cx, &own.texts, cx.t("example")),
+        description_html: service::html(cx, own.texts.description.as_ref()),
+        html: service::json_html(&own.value.json),
+        id: service::example_id(it, own),
+    }
+}
+
+/// The examples of a body: the first of each schema and short ones in their place,
+/// the rest by links to the schema's page, so that this one stays light.
 fn examples<'s>(
     cx: &Cx<'s>,
     it: &'s Service,
-    all: &'s [OrRef<ApiExample>],
-    anchor: &str,
-) -> Vec<ExampleBlock<'s>> {
-    let found = all.iter().filter_map(|own| it.example(own));
-    let block = |(number, own): (usize, &'s ApiExample)| ExampleBlock {
-        title: service::title(cx, &own.texts, cx.t("example")),
-        description_html: service::html(cx, own.texts.description.as_ref()),
-        html: json_html(&own.value.json),
-        id: format!("{anchor}-ex-{number}"),
-    };
-    (1..).zip(found).map(block).collect()
+    media: &'s MediaType,
+    first: bool,
+) -> (Vec<ExampleBlock<'s>>, Vec<Link>) {
+    let name = media.schema.as_ref().and_then(|own| own.reference.as_ref());
+    let name = name.and_then(|own| own.name());
+    let (mut here, mut elsewhere) = (Vec::new(), Vec::new());
+    let found = media.examples.iter().filter_map(|own| it.example(own));
+    for (at, example) in found.enumerate() {
+        let short = example.value.json.len() < SHORT;
+        match name {
+            Some(name) if !short && !(first && at == 0) => elsewhere.push(Link {
+                title: service::title(cx, &example.texts, cx.t("example")).to_owned(),
+                url: format!(
+                    "{}#{}",
+                    service::url(cx, it, &format!("schemas/{name}")),
+                    service::example_id(it, example)
+                ),
+            }),
+            _ => here.push(example_block(cx, it, example)),
+        }
+    }
+    (here, elsewhere)
 }
 
 /// What HTTP calls a status.

@@ -2,10 +2,10 @@
 
 use super::frame::{Link, Page, plain_text, render};
 use super::service::{Facts, facts, frame};
+use super::service_operation::{ExampleBlock, example_block};
 use crate::model::service::{Component, Named, Schema};
 use crate::model::{Address, Service};
 use crate::render::Kind;
-use crate::render::code::json_html;
 use crate::render::context::Cx;
 use crate::render::service::{self, Rows, SchemaRow, View};
 use serde::Serialize;
@@ -29,12 +29,17 @@ pub(in crate::render) static KIND: Kind = Kind {
         let view = View::of(it, &schema.value);
         let description = schema.value.texts.description.as_ref();
         let plain = plain_text(description.map_or("", |text| cx.text(text)));
-        let frame = frame(cx, it, &page, &format!("{name}: {plain}"))
+        let mut frame = frame(cx, it, &page, &format!("{name}: {plain}"))
             .crumb(name, &Address::service(&it.number.value, &page))
             .title(&cx.fill(
                 "title-schema",
                 &[("name", name), ("version", &it.number.to_string())],
             ));
+        let explained = service::is_explained(Some(&schema.value));
+        for property in view.properties().into_iter().filter(|_| explained) {
+            let name = &property.name.value;
+            frame = frame.toc(&format!("attribute-{name}"), name);
+        }
         let mut rows = Rows::new(cx, it);
         rows.begin(name, "top");
         let context = Context {
@@ -48,16 +53,11 @@ pub(in crate::render) static KIND: Kind = Kind {
                 values: values(&schema.value),
                 alternatives_html: service::alternatives(cx, it, &view),
             },
-            rows: rows.of(&schema.value, "p"),
-            reference_html: is_explained(&schema.value)
+            rows: rows.of(&schema.value, name),
+            reference_html: explained
                 .then(|| service::attribute_reference(cx, it, name))
                 .flatten(),
-            examples: schema
-                .value
-                .examples
-                .iter()
-                .map(|example| json_html(&example.json))
-                .collect(),
+            examples: examples(cx, it, schema),
             used_by: used_by(cx, it, schema),
         };
         render(cx, "service-schema.html", &context, out)
@@ -72,7 +72,7 @@ struct Context<'s> {
     rows: Vec<SchemaRow>,
     /// All that is known of each property, where more is known than fits a table.
     reference_html: Option<String>,
-    examples: Vec<String>,
+    examples: Vec<ExampleBlock<'s>>,
     used_by: Vec<Link>,
 }
 
@@ -86,10 +86,24 @@ struct SchemaFacts<'s> {
     alternatives_html: Option<String>,
 }
 
-/// Whether it is told of some property who fills it in.
-fn is_explained(schema: &Schema) -> bool {
-    let mut properties = schema.properties.iter();
-    properties.any(|it| it.schema.filled_by.is_some())
+/// The examples of a schema itself, and those of bodies that are of it.
+fn examples<'s>(cx: &Cx<'s>, it: &'s Service, schema: &'s Named<Schema>) -> Vec<ExampleBlock<'s>> {
+    let own = schema.value.examples.iter().enumerate();
+    let mut blocks: Vec<_> = own
+        .map(|(at, example)| ExampleBlock {
+            title: cx.t("example"),
+            description_html: String::new(),
+            html: service::json_html(&example.json),
+            id: format!("ex-{}", at + 1),
+        })
+        .collect();
+    let bodies = service::bodies_of(it, &schema.name.value);
+    blocks.extend(
+        bodies
+            .into_iter()
+            .map(|example| example_block(cx, it, example)),
+    );
+    blocks
 }
 
 fn values(schema: &Schema) -> Vec<String> {

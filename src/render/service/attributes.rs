@@ -3,10 +3,9 @@
 
 use super::rows::innermost;
 use super::view::View;
-use super::{alternatives, constraints, type_html};
+use super::{alternatives, constraints, json_html, type_html};
 use crate::model::LocalText;
 use crate::model::service::{Schema, Service};
-use crate::render::code::json_html;
 use crate::render::context::Cx;
 use crate::render::html::{escape, escaped};
 use std::collections::HashSet;

@@ -9,13 +9,14 @@ mod words;
 
 pub(super) use attributes::attribute_reference;
 pub(super) use curl::curl_html;
-pub(super) use rows::{Rows, SchemaRow};
+pub(super) use rows::{Rows, SchemaRow, is_explained};
 pub(super) use view::View;
 pub(super) use words::{alternatives, constraints, type_html};
 
+use super::code;
 use super::context::Cx;
-use crate::model::service::{Operation, Schema, Texts, current_service};
-use crate::model::{Address, LocalText, Service};
+use crate::model::service::{ApiExample, Operation, OrRef, Schema, Texts, Walk, current_service};
+use crate::model::{Address, LocalText, Service, slug};
 
 /// A text that may not have been written, as HTML.
 pub(super) fn html(cx: &Cx<'_>, text: Option<&LocalText>) -> String {
@@ -71,4 +72,42 @@ pub(super) fn uses<'s>(it: &'s Service, operation: &'s Operation) -> Vec<&'s str
         }
     }
     names
+}
+
+/// The examples of bodies that are of a named schema, each once.
+pub(super) fn bodies_of<'s>(it: &'s Service, name: &str) -> Vec<&'s ApiExample> {
+    struct Found<'s, 'n>(&'s Service, &'n str, Vec<&'s ApiExample>);
+    impl<'s> Walk<'s> for Found<'s, '_> {
+        fn example(&mut self, example: &'s OrRef<ApiExample>, schema: Option<&'s Schema>) {
+            let named = schema.and_then(|own| own.reference.as_ref()?.name());
+            let Some(example) = self.0.example(example).filter(|_| named == Some(self.1)) else {
+                return;
+            };
+            if !self.2.iter().any(|own| own.span == example.span) {
+                self.2.push(example);
+            }
+        }
+    }
+    let mut found = Found(it, name, Vec::new());
+    found.walk(it);
+    found.2
+}
+
+/// The place of an example on a page: its name where it is a component, whose names
+/// are its own, or else where it stands in the file.
+pub(super) fn example_id(it: &Service, example: &ApiExample) -> String {
+    let named = it
+        .examples
+        .iter()
+        .find(|own| own.value.span == example.span);
+    match named {
+        Some(own) => format!("ex-{}", slug(&own.name.value)),
+        None => format!("ex-{}", example.span.start),
+    }
+}
+
+/// JSON as HTML. Quotation marks mean nothing between tags, and a page full of JSON is
+/// a tenth lighter without writing them as references.
+pub(super) fn json_html(json: &str) -> String {
+    code::json_html(json).replace("&quot;", "\"")
 }

@@ -16,7 +16,8 @@ const DEEPEST: usize = 5;
 #[derive(Serialize)]
 pub(in crate::render) struct SchemaRow {
     name: String,
-    path: String,
+    /// What it lies in, from the second level on.
+    within: Option<String>,
     anchor: String,
     depth: usize,
     type_html: String,
@@ -62,10 +63,12 @@ impl<'c, 's> Rows<'c, 's> {
         }
     }
 
-    /// The rows of a schema's properties. `anchor` begins the ids of the rows.
+    /// The rows of a schema's properties. Their ids begin with the schema's name, or
+    /// with `anchor` where it has none.
     pub(in crate::render) fn of(&mut self, schema: &'s Schema, anchor: &str) -> Vec<SchemaRow> {
         let mut rows = Vec::new();
-        self.add(schema, "", anchor, 0, &mut rows);
+        let name = schema.reference.as_ref().and_then(|it| it.name());
+        self.add(schema, "", name.unwrap_or(anchor), 0, &mut rows);
         rows
     }
 
@@ -100,7 +103,7 @@ impl<'c, 's> Rows<'c, 's> {
             let mut elsewhere_html = None;
             let mut lay_out = holds;
             if let Some(name) = known {
-                if depth >= DEEPEST {
+                if depth >= DEEPEST || is_explained(service.schema(name)) {
                     let page = url(cx, service, &format!("schemas/{name}"));
                     elsewhere_html =
                         Some(cx.t("schema-more").replace("{schema}", &link(&page, name)));
@@ -114,7 +117,7 @@ impl<'c, 's> Rows<'c, 's> {
             let description = own.first(|it| it.texts.description.as_ref());
             rows.push(SchemaRow {
                 name: name.to_string(),
-                path: path.clone(),
+                within: (depth > 1).then(|| parent.trim_end_matches('.').to_owned()),
                 anchor: anchor.clone(),
                 depth: depth.min(DEEPEST),
                 type_html: type_html(cx, service, &property.schema),
@@ -129,10 +132,17 @@ impl<'c, 's> Rows<'c, 's> {
             // Schemas without names end, for a file is only so deep.
             if lay_out {
                 let path = format!("{path}{}.", "[]".repeat(lists));
-                self.add(inner, &path, &anchor, depth + 1, rows);
+                self.add(inner, &path, known.unwrap_or(&anchor), depth + 1, rows);
             }
         }
     }
+}
+
+/// Whether it is told who fills in some property: all of that stands on the schema's
+/// own page, to which tables lead.
+pub(in crate::render) fn is_explained(schema: Option<&Schema>) -> bool {
+    let mut properties = schema.into_iter().flat_map(|it| &it.properties);
+    properties.any(|it| it.schema.filled_by.is_some())
 }
 
 /// What a list holds at its innermost, and how many lists stand around it.

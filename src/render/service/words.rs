@@ -59,36 +59,19 @@ pub(in crate::render) fn constraints(cx: &Cx<'_>, view: &View<'_>) -> Vec<String
 }
 
 fn own_constraints(cx: &Cx<'_>, it: &Schema, out: &mut Vec<String>) {
-    let mut both = |keys: (&str, &str), min: Option<String>, max: Option<String>| {
-        for (key, bound) in [(keys.0, min), (keys.1, max)] {
-            out.extend(bound.map(|value| cx.fill(key, &[("value", &value)])));
-        }
-    };
-    both(
-        ("constraint-min-length", "constraint-max-length"),
-        shown(&it.length).0,
-        shown(&it.length).1,
-    );
-    both(
-        ("constraint-minimum", "constraint-maximum"),
-        shown(&it.range).0,
-        shown(&it.range).1,
-    );
-    both(
-        ("constraint-above", "constraint-below"),
-        shown(&it.exclusive).0,
-        shown(&it.exclusive).1,
-    );
-    both(
-        ("constraint-min-items", "constraint-max-items"),
-        shown(&it.count).0,
-        shown(&it.count).1,
-    );
-    both(
-        ("constraint-min-properties", "constraint-max-properties"),
-        shown(&it.size).0,
-        shown(&it.size).1,
-    );
+    let bounds = [
+        ("length", shown(&it.length)),
+        ("imum", shown(&it.range)),
+        ("items", shown(&it.count)),
+        ("properties", shown(&it.size)),
+    ];
+    for (key, bound) in bounds {
+        out.extend(within(cx, key, bound));
+    }
+    let (above, below) = shown(&it.exclusive);
+    for (key, bound) in [("constraint-above", above), ("constraint-below", below)] {
+        out.extend(bound.map(|value| cx.fill(key, &[("value", &value)])));
+    }
     let mut one = |key: &str, value: &str| out.push(cx.fill(key, &[("value", value)]));
     if let Some(pattern) = &it.pattern {
         one("constraint-pattern", &pattern.value);
@@ -131,6 +114,22 @@ fn own_constraints(cx: &Cx<'_>, it: &Schema, out: &mut Vec<String>) {
         if let Some(names) = only_required(parts) {
             out.push(cx.fill(key, &[("value", &names.join(", "))]));
         }
+    }
+}
+
+/// A lower and an upper bound in one, where there are both.
+fn within(cx: &Cx<'_>, key: &str, bounds: (Option<String>, Option<String>)) -> Option<String> {
+    let fill = |key: &str, value: &str| Some(cx.fill(key, &[("value", value)]));
+    let one = |side: &str| match key {
+        "imum" => format!("constraint-{side}imum"),
+        _ => format!("constraint-{side}-{key}"),
+    };
+    match bounds {
+        (Some(min), Some(max)) if min == max => fill(&format!("constraint-in-{key}"), &min),
+        (Some(min), Some(max)) => fill(&format!("constraint-in-{key}"), &format!("{min}–{max}")),
+        (Some(min), None) => fill(&one("min"), &min),
+        (None, Some(max)) => fill(&one("max"), &max),
+        (None, None) => None,
     }
 }
 

@@ -2,6 +2,8 @@
 //! [`RULES`], and a page that its own comment holds.
 
 mod against;
+mod api;
+mod api_values;
 mod between;
 mod circle;
 mod event;
@@ -183,6 +185,30 @@ pub static RULES: &[Rule] = &[
     Rule {
         code: "K0505",
         scope: Scope::Catalogue(rules::concept_isolated::check),
+    },
+    Rule {
+        code: "K0601",
+        scope: Scope::Catalogue(rules::schema_ref_unknown::check),
+    },
+    Rule {
+        code: "K0602",
+        scope: Scope::Catalogue(rules::api_example_invalid::check),
+    },
+    Rule {
+        code: "K0603",
+        scope: Scope::Catalogue(rules::api_text_missing::check),
+    },
+    Rule {
+        code: "K0604",
+        scope: Scope::Catalogue(rules::operation_inconsistent::check),
+    },
+    Rule {
+        code: "K0605",
+        scope: Scope::Catalogue(rules::api_unused::check),
+    },
+    Rule {
+        code: "K0606",
+        scope: Scope::Catalogue(rules::schema_invalid::check),
     },
     Rule {
         code: "K0327",

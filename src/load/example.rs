@@ -35,7 +35,7 @@ pub(super) fn example<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Exampl
 
 /// Whether a part of a value was refused when it was read: held against its
 /// version, the rest would look wrong.
-fn holds_refused(node: &Node<'_>) -> bool {
+pub(super) fn holds_refused(node: &Node<'_>) -> bool {
     match &node.value {
         Value::Refused => true,
         Value::Scalar { .. } => false,
@@ -47,7 +47,7 @@ fn holds_refused(node: &Node<'_>) -> bool {
 }
 
 /// Writes a value as compact JSON and notes where each value stands.
-fn to_json<'a>(
+pub(super) fn to_json<'a>(
     d: &mut Decoder<'a>,
     node: &Node<'a>,
     out: &mut String,

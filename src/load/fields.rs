@@ -51,6 +51,31 @@ impl<'n, 'a> Fields<'n, 'a> {
         found
     }
 
+    /// The value of a key that may be there and whose name isn't the same everywhere.
+    pub(crate) fn get_named(&mut self, key: &str) -> Option<&'n Node<'a>> {
+        let at = self.pairs.iter().position(|pair| pair.key == key)?;
+        self.used[at] = true;
+        Some(&self.pairs[at].value)
+    }
+
+    /// Takes the keys that nobody has asked for yet and that `is_taken` picks.
+    pub(crate) fn take(&mut self, is_taken: impl Fn(&str) -> bool) -> Vec<&'n Pair<'a>> {
+        let mut taken = Vec::new();
+        for (pair, used) in self.pairs.iter().zip(&mut self.used) {
+            if !*used && !pair.is_refused() && is_taken(&pair.key) {
+                *used = true;
+                taken.push(pair);
+            }
+        }
+        taken
+    }
+
+    /// The names that have been asked for and aren't there.
+    pub(crate) fn absent(&self) -> impl Iterator<Item = &'static str> {
+        let known = self.known.iter().copied();
+        known.filter(|key| !self.pairs.iter().any(|pair| pair.key == *key))
+    }
+
     /// Whether some key that nobody has asked for may be this one, misspelt.
     pub(crate) fn has_misspelt(&self, key: &str) -> bool {
         let mut unused = self

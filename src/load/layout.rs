@@ -15,6 +15,8 @@ pub(crate) enum FileKind {
     Policy,
     /// What a producer has published.
     Lock,
+    /// A version of the service description.
+    Service,
     /// A page of text in the language with this code.
     Page {
         language: String,
@@ -62,6 +64,9 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
         }
         (["catalogue", "producers", folders @ .., _], "yaml") if folders.len() >= 2 => {
             return (FileKind::EventType, format!("{}.{stem}", folders.join(".")));
+        }
+        (["content", "api", number, "openapi.yaml"], _) => {
+            return (FileKind::Service, (*number).to_owned());
         }
         (["content", language, "pages", _], "md") => FileKind::Page {
             language: (*language).to_owned(),

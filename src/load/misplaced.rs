@@ -6,7 +6,7 @@ use crate::model::slug;
 use crate::say;
 
 /// The folders that have a name of their own.
-const FOLDERS: [&str; 11] = [
+const FOLDERS: [&str; 12] = [
     "catalogue",
     "common",
     "categories",
@@ -18,6 +18,7 @@ const FOLDERS: [&str; 11] = [
     "pages",
     "guide",
     "images",
+    "api",
 ];
 
 /// A file that has no place in the layout.

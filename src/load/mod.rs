@@ -29,6 +29,7 @@ mod process;
 mod read;
 mod readable;
 mod roadmap;
+mod service;
 mod slip;
 mod syntax;
 mod text;
@@ -42,7 +43,7 @@ pub use outline::{Key, Outline, outline};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, EventType, GuideText, Image,
-    Link, Lock, Page, Policy, Process, Producer, Roadmap, term::TermUse,
+    Link, Lock, Page, Policy, Process, Producer, Roadmap, Service, term::TermUse,
 };
 use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
@@ -81,6 +82,8 @@ pub struct Documents {
     pub policy: Policy,
     /// What producers have published.
     pub locks: Vec<Lock>,
+    /// Versions of the service description.
+    pub services: Vec<Service>,
     /// Pages of text.
     pub pages: Vec<Page>,
     /// The roadmap, when there is one.
@@ -110,6 +113,7 @@ enum Document {
     Consumer(Box<Consumer>),
     Policy(Policy),
     Lock(Lock),
+    Service(Box<Service>),
     Page(Page),
     GuideText(Box<GuideText>),
     Image(Image),
@@ -205,6 +209,7 @@ impl Documents {
             Document::Consumer(it) => self.consumers.push(*it),
             Document::Policy(it) => self.policy = it,
             Document::Lock(it) => self.locks.push(it),
+            Document::Service(it) => self.services.push(*it),
             Document::Page(it) => self.pages.push(it),
             Document::GuideText(it) => self.guide_texts.push(*it),
             Document::Image(it) => self.images.push(it),
@@ -357,6 +362,9 @@ fn load_file(site: SiteWide<'_>, path: &str, file: FileId) -> Loaded {
             actor::consumer(d, &root, &id).map(|c| Document::Consumer(Box::new(c)))
         }
         FileKind::Policy => policy::policy(d, &root).map(Document::Policy),
+        FileKind::Service => {
+            service::service(d, &root, &id).map(|s| Document::Service(Box::new(s)))
+        }
         FileKind::Roadmap => roadmap::roadmap(d, &root).map(Document::Roadmap),
         FileKind::Lock
         | FileKind::Page { .. }

@@ -4,6 +4,8 @@
 //! Addresses are the same in all languages; the first language stands at the
 //! root and each of the others below its code (`/en/…`).
 
+use super::EditionNumber;
+
 /// The parts of a site, each a folder at the root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
@@ -23,6 +25,8 @@ pub enum Section {
     Guide,
     /// Code lists.
     CodeLists,
+    /// The service description, which is no part of the catalogue.
+    Service,
 }
 
 impl Section {
@@ -48,6 +52,7 @@ impl Section {
             Self::Concepts => "concepts",
             Self::Guide => "guide",
             Self::CodeLists => "codelists",
+            Self::Service => "service-description",
         }
     }
 }
@@ -108,6 +113,16 @@ impl Address {
     /// The diagrams of the concept model.
     pub fn diagrams() -> Self {
         Self::entity(Section::Concepts, DIAGRAMS)
+    }
+
+    /// A version of the service description, or a page below it: `schemas/Kund`.
+    pub fn service(number: &EditionNumber, page: &str) -> Self {
+        let mut address = Self::section(Section::Service);
+        address.0.push_str(&format!("{number}/"));
+        if !page.is_empty() {
+            address.0.push_str(&format!("{page}/"));
+        }
+        address
     }
 
     /// A page of text.

@@ -22,6 +22,7 @@ mod policy;
 mod process;
 mod reference;
 mod roadmap;
+pub mod service;
 pub mod term;
 mod text;
 
@@ -45,4 +46,5 @@ pub use policy::{Excepted, Exception, MAX_MAJORS, NOTICE_MONTHS, Policy};
 pub use process::{LegalBasis, Process, State, Transition};
 pub use reference::{Entity, Ref};
 pub use roadmap::{Period, Progress, Promise, PromiseLink, Roadmap};
+pub use service::{Service, ServiceStatus};
 pub use text::{Lang, LocalText, slug};

@@ -3,6 +3,7 @@
 use super::context::Cx;
 use super::diagram::{Direction, Edge, Graph, Look, Node, Tip, Words, figure};
 use super::html::{escaped, link};
+use super::service::attribute_reference;
 use super::{code, markdown};
 use crate::model::{
     Address, Block, Drawing, DrawingEdge, DrawingNode, Emphasis, ListOf, LocalText, Section,
@@ -17,7 +18,13 @@ pub(super) fn is_block(word: &str) -> bool {
 /// A block as HTML. `number` is its place among the blocks of the page, from 1.
 pub(super) fn html(cx: &Cx<'_>, block: &Block, number: usize) -> String {
     match block {
-        Block::Attributes { .. } => String::new(),
+        Block::Attributes { schema, version } => {
+            let services = cx.catalogue.services.iter();
+            let mut own = services.filter(|it| it.number.value == version.value);
+            own.next()
+                .and_then(|service| attribute_reference(cx, service, schema))
+                .unwrap_or_default()
+        }
         Block::Diagram(drawing) => diagram(cx, drawing, number),
         Block::Event(event) => {
             let event_type = cx.catalogue.get(event);

@@ -221,11 +221,10 @@ pub(super) fn internal_url(cx: &Cx<'_>, target: &str) -> String {
                 .strip_prefix(code)
                 .is_some_and(|rest| rest.starts_with('/'))
     });
-    if path.starts_with("api/")
-        || path.starts_with("assets/")
-        || path.starts_with("images/")
-        || names_language
-    {
+    // What authors wrote as a file is there once, whatever the language.
+    let folders = ["api/", "assets/", "images/"];
+    let is_file = folders.iter().any(|folder| path.starts_with(folder));
+    if is_file || path.ends_with(".yaml") || names_language {
         return cx.file_url(path);
     }
     cx.url(&Address(path.to_owned()))

@@ -17,6 +17,7 @@ mod markdown;
 mod order;
 mod pages;
 mod replaced;
+mod service;
 mod template_words;
 mod term;
 mod theme;
@@ -87,6 +88,11 @@ static KINDS: &[&Kind] = &[
     &pages::guide::VERSION_KIND,
     &pages::codelists::KIND,
     &pages::codelist::KIND,
+    &pages::services::KIND,
+    &pages::service::KIND,
+    &pages::service_operation::KIND,
+    &pages::service_schema::KIND,
+    &pages::service_changes::KIND,
     &pages::policy::KIND,
     &pages::codes::ALL_KIND,
     &pages::codes::KIND,
@@ -108,6 +114,8 @@ static KINDS: &[&Kind] = &[
     &exports::entities::CONSUMERS,
     &exports::entities::CONCEPTS,
     &exports::entities::CODELISTS,
+    &exports::service::YAML_KIND,
+    &exports::service::JSON_KIND,
     &exports::images::KIND,
     &exports::assets::KIND,
 ];

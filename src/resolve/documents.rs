@@ -4,10 +4,11 @@ use super::tables::Tables;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::term::{TermUse, folded};
 use crate::model::{
-    Chapter, Concept, Config, EditionNumber, Guide, GuideText, Lang, OPENING_TEXT, Page, Texts,
+    Chapter, Concept, Config, EditionNumber, Guide, GuideText, Lang, OPENING_TEXT, Page, Service,
+    Texts,
 };
 use crate::say;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Puts the versions of the guide together, oldest first. `broken` holds the
@@ -150,6 +151,56 @@ fn unlisted(name: &str, page: &Page, opening: &str) -> Diagnostic {
     .help(say!(
         "lägg till `{name}` under `chapters` i {opening}, eller ta bort filen",
         "add `{name}` under `chapters` in {opening}, or remove the file"
+    ))
+}
+
+/// The schema that a block of attributes names.
+pub(super) fn schema(
+    services: &[Service],
+    broken: &[String],
+    schema: &Spanned<Box<str>>,
+    version: &Spanned<EditionNumber>,
+) -> Result<(), Box<Diagnostic>> {
+    let number = version.value;
+    let Some(service) = services.iter().find(|it| it.number.value == number) else {
+        if broken.iter().any(|name| *name == number.to_string()) {
+            return Ok(());
+        }
+        let all: Vec<String> = services.iter().map(|it| it.number.to_string()).collect();
+        let all = all.join(", ");
+        let message = say!(
+            "tjänstebeskrivningen har ingen version {number}",
+            "the service description has no version {number}"
+        );
+        let help = match services {
+            [] => say!(
+                "lägg till filen content/api/{number}/openapi.yaml, eller ta bort blocket",
+                "add the file content/api/{number}/openapi.yaml, or remove the block"
+            ),
+            _ => say!("skriv någon av {all}", "write one of {all}"),
+        };
+        return Err(Box::new(
+            Diagnostic::new("K0201", version.span, message).help(help),
+        ));
+    };
+    let names: Vec<&str> = service.schemas.iter().map(|it| &*it.name.value).collect();
+    let written = &schema.value;
+    if names.contains(&&**written) {
+        return Ok(());
+    }
+    let help = match nearest(written, names.iter().copied()) {
+        Some(near) => say!("menade du `{near}`?", "did you mean `{near}`?"),
+        None => {
+            let all = names.join(", ");
+            say!("skriv någon av {all}", "write one of {all}")
+        }
+    };
+    let message = say!(
+        "schemat `{written}` finns inte i tjänstebeskrivningens version {number}",
+        "the schema `{written}` isn't in version {number} of the service description"
+    );
+    Err(Box::new(
+        Diagnostic::new("K0201", schema.span, message).help(help),
     ))
 }
 

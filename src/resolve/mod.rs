@@ -84,8 +84,16 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     let pages = documents.pages.iter_mut();
     let guide = documents.guide_texts.iter_mut().map(|text| &mut text.page);
     for block in pages.chain(guide).flat_map(|page| &mut page.blocks) {
-        if let Block::Event(event) = block {
-            resolver.resolve(&event_types, event);
+        match block {
+            Block::Event(event) => resolver.resolve(&event_types, event),
+            Block::Attributes { schema, version } => {
+                let (services, broken) = (&documents.services, &documents.broken);
+                let found = documents::schema(services, broken, schema, version);
+                resolver
+                    .findings
+                    .extend(found.err().map(|finding| *finding));
+            }
+            Block::Diagram(_) | Block::List(_) => {}
         }
     }
     let mut findings = resolver.findings;
@@ -124,6 +132,9 @@ fn sort(documents: &mut Documents) {
     documents.event_types.sort_by(|a, b| a.id().cmp(b.id()));
     documents.consumers.sort_by(|a, b| a.id().cmp(b.id()));
     documents.images.sort_by(|a, b| a.path.cmp(&b.path));
+    documents
+        .services
+        .sort_by_key(|it| std::cmp::Reverse(it.number.value));
     documents
         .pages
         .sort_by(|a, b| (&a.slug, a.lang).cmp(&(&b.slug, b.lang)));

@@ -4,8 +4,8 @@ use super::documents::Terms;
 use crate::load::Documents;
 use crate::model::{
     Authorization, Category, CodeList, Concept, Config, Consumer, Edition, Entity, EventType,
-    Guide, Image, Link, Lock, Page, Policy, Process, Producer, Ref, Roadmap, matches_prefix,
-    term::TermUse,
+    Guide, Image, Link, Lock, Page, Policy, Process, Producer, Ref, Roadmap, Service,
+    matches_prefix, term::TermUse,
 };
 use std::ops::Deref;
 
@@ -37,6 +37,8 @@ pub struct Tables {
     pub policy: Policy,
     /// What producers have published, by producer.
     pub locks: Vec<Lock>,
+    /// Versions of the service description, the newest first.
+    pub services: Vec<Service>,
     /// Pages of text, by name and language.
     pub pages: Vec<Page>,
     /// The roadmap, when there is one.
@@ -95,6 +97,7 @@ impl Tables {
             consumers,
             policy,
             locks,
+            services,
             pages,
             roadmap,
             images,
@@ -116,6 +119,7 @@ impl Tables {
             consumers,
             policy,
             locks,
+            services,
             pages,
             roadmap,
             images,

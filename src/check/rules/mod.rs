@@ -1,5 +1,8 @@
 //! The rules, one in each file. A file's comment is the rule's public page.
 
+pub(super) mod api_example_invalid;
+pub(super) mod api_text_missing;
+pub(super) mod api_unused;
 pub(super) mod authorization_unacknowledged;
 pub(super) mod bump_too_large;
 pub(super) mod bump_too_small;
@@ -16,6 +19,7 @@ pub(super) mod lifecycle_dates;
 pub(super) mod lock_tampered;
 pub(super) mod migration_missing;
 pub(super) mod notice_too_short;
+pub(super) mod operation_inconsistent;
 pub(super) mod prerelease_published;
 pub(super) mod published_changed;
 pub(super) mod published_removed;
@@ -27,6 +31,8 @@ pub(super) mod replacement_circular;
 pub(super) mod replacement_retired;
 pub(super) mod replacement_self;
 pub(super) mod retired_too_early;
+pub(super) mod schema_invalid;
+pub(super) mod schema_ref_unknown;
 pub(super) mod status_order;
 pub(super) mod status_went_back;
 pub(super) mod sunset_moved_earlier;

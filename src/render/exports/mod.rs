@@ -14,6 +14,7 @@ pub(super) mod images;
 pub(super) mod index;
 mod json;
 pub(super) mod schema;
+pub(super) mod service;
 
 use crate::model::{EventType, Process, Section, Version};
 

@@ -2,9 +2,10 @@
 
 use super::compare_pairs;
 use super::frame::link_html;
-use crate::model::{EventType, Standing, Status, Version};
+use crate::model::{EventType, Service, ServiceStatus, Standing, Status, Version};
 use crate::render::context::Cx;
 use crate::render::html::escaped;
+use crate::render::service;
 use serde::Serialize;
 
 /// A notice above the page.
@@ -74,6 +75,24 @@ pub(super) fn of_standing(cx: &Cx<'_>, standing: Standing) -> Option<Banner> {
         }
     };
     let kind = standing.key();
+    Some(Banner { kind, html })
+}
+
+/// The notice of a page of the service description that isn't of the version in use.
+pub(super) fn of_service(cx: &Cx<'_>, it: &Service) -> Option<Banner> {
+    let number = it.number.to_string();
+    let current = service::current(cx).filter(|current| current.number.value != it.number.value);
+    let link = current.map(|it| link_html(&it.number.to_string(), &service::url(cx, it, "")));
+    let (kind, key) = match (it.status, &link) {
+        (ServiceStatus::Draft, _) => ("draft", "banner-draft"),
+        (ServiceStatus::Published, Some(_)) => ("superseded", "banner-service-superseded"),
+        (ServiceStatus::Published, None) => return None,
+    };
+    let mut html = escaped(cx.t(key)).replace("{version}", &escaped(&number));
+    if let Some(link) = link {
+        html.push(' ');
+        html.push_str(&escaped(cx.t("banner-service-current")).replace("{version}", &link));
+    }
     Some(Banner { kind, html })
 }
 

@@ -118,6 +118,12 @@ impl<'s> Frame<'s> {
         self
     }
 
+    /// Gives the page another title than the one it was begun with.
+    pub(super) fn title(mut self, title: &str) -> Self {
+        self.page.title = title.to_owned();
+        self
+    }
+
     /// Marks another section of the menu than the breadcrumbs go through.
     pub(super) fn menu(mut self, section: Section) -> Self {
         self.page.section = section.key();

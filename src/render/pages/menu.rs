@@ -15,6 +15,7 @@ pub(super) fn sections(cx: &Cx<'_>) -> Vec<Section> {
         (Section::Producers, true),
         (Section::Consumers, true),
         (Section::Guide, !catalogue.guides.is_empty()),
+        (Section::Service, !catalogue.services.is_empty()),
         (Section::Concepts, true),
     ];
     let there = all.into_iter().filter(|(_, there)| *there);
@@ -38,6 +39,11 @@ pub(super) fn documents<'s>(cx: &Cx<'s>) -> Vec<Document<'s>> {
             "guide",
             section(Section::Guide),
             !catalogue.guides.is_empty(),
+        ),
+        (
+            "service-description",
+            section(Section::Service),
+            !catalogue.services.is_empty(),
         ),
         (
             "concepts",
@@ -87,6 +93,9 @@ pub(super) fn footer(cx: &Cx<'_>) -> Vec<Group> {
     let mut documents = Vec::new();
     if !catalogue.guides.is_empty() {
         documents.push(section(Section::Guide));
+    }
+    if !catalogue.services.is_empty() {
+        documents.push(section(Section::Service));
     }
     documents.push(section(Section::Concepts));
     documents.push(link("nav-policy", &policy::address()));

@@ -35,16 +35,32 @@ pub(super) mod process;
 pub(super) mod producer;
 pub(super) mod producers;
 pub(super) mod roadmap;
+pub(super) mod service;
+pub(super) mod service_changes;
+pub(super) mod service_operation;
+pub(super) mod service_schema;
+pub(super) mod services;
 pub(super) mod start;
 
 pub(super) use frame::globals;
 
 /// One of each entity in a table, without parts.
-fn one_each(count: usize) -> Vec<(u32, u16)> {
+pub(super) fn one_each(count: usize) -> Vec<(u32, u16)> {
     (0_u32..).take(count).map(|item| (item, 0)).collect()
 }
 
 /// The pages of one long list.
 fn pages_of_list(count: u16) -> Vec<(u32, u16)> {
     (0..count).map(|page| (0, page)).collect()
+}
+
+/// A number of parts of each version of the service description.
+fn parts_of_services(
+    site: &crate::render::Site,
+    count: fn(&crate::model::Service) -> usize,
+) -> Vec<(u32, u16)> {
+    let services = (0_u32..).zip(&site.catalogue.services);
+    services
+        .flat_map(|(at, it)| (0_u16..).take(count(it)).map(move |part| (at, part)))
+        .collect()
 }

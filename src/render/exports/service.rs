@@ -1,0 +1,141 @@
+//! The service description as files: as its author wrote it, and as JSON in each
+//! language for programs that know nothing of several languages.
+
+use crate::model::{Address, Lang, Service};
+use crate::render::Kind;
+use crate::render::code::{Form, print_json};
+use crate::render::context::Cx;
+use serde_json::{Map, Value};
+
+/// The author's own file.
+pub(in crate::render) static YAML_KIND: Kind = Kind {
+    plan: |site| crate::render::pages::one_each(site.catalogue.services.len()),
+    per_language: false,
+    path: |cx, item, _| yaml_path(&cx.catalogue.services[item as usize]),
+    render: |cx, item, _, out| {
+        let it = &cx.catalogue.services[item as usize];
+        out.extend_from_slice(it.source.as_bytes());
+        Ok(())
+    },
+};
+
+/// The same as JSON, in one language.
+pub(in crate::render) static JSON_KIND: Kind = Kind {
+    plan: |site| crate::render::pages::one_each(site.catalogue.services.len()),
+    per_language: true,
+    path: |cx, item, _| json_path(cx, &cx.catalogue.services[item as usize]),
+    render: |cx, item, _, out| {
+        let it = &cx.catalogue.services[item as usize];
+        let value: Value = serde_json::from_str(&it.json).unwrap_or_default();
+        let value = Localised::new(cx).part(value);
+        let mut text = String::with_capacity(it.json.len() * 2);
+        print_json(&value.to_string(), Form::Plain, 0, &mut text);
+        text.push('\n');
+        out.extend_from_slice(text.as_bytes());
+        Ok(())
+    },
+};
+
+/// The path of the author's file.
+pub(in crate::render) fn yaml_path(it: &Service) -> String {
+    format!("{}openapi.yaml", Address::service(&it.number.value, "").0)
+}
+
+/// The path of the JSON in a language.
+pub(in crate::render) fn json_path(cx: &Cx<'_>, it: &Service) -> String {
+    cx.path_below(&Address::service(&it.number.value, ""), "openapi.json")
+}
+
+/// Keys whose values are mappings from names that the author chose.
+const NAMES: &[&str] = &[
+    "paths",
+    "properties",
+    "schemas",
+    "parameters",
+    "headers",
+    "requestBodies",
+    "responses",
+    "examples",
+    "securitySchemes",
+    "content",
+    "variables",
+    "scopes",
+    "dependentRequired",
+];
+
+/// Keys whose values are data, which nothing may change.
+const DATA: &[&str] = &["example", "value", "default", "const", "enum"];
+
+/// Keys of ours whose texts are given by language.
+const BY_LANGUAGE: &[&str] = &["x-changes", "x-filled-by", "x-typical-errors"];
+
+/// Puts the texts of one language where programs look for them.
+struct Localised<'c> {
+    /// The key of each language but the first, and whether it is the one.
+    keys: Vec<(String, bool)>,
+    own: &'c str,
+    first: &'c str,
+}
+
+impl<'c> Localised<'c> {
+    fn new(cx: &'c Cx<'_>) -> Self {
+        let config = cx.catalogue.config();
+        let others = config.langs().skip(1);
+        Self {
+            keys: others
+                .map(|lang| (format!("x-{}", config.code(lang)), lang == cx.lang))
+                .collect(),
+            own: config.code(cx.lang),
+            first: config.code(Lang::FIRST),
+        }
+    }
+
+    /// A part of the document.
+    fn part(&self, value: Value) -> Value {
+        match value {
+            Value::Object(map) => Value::Object(self.object(map)),
+            Value::Array(items) => items.into_iter().map(|it| self.part(it)).collect(),
+            other => other,
+        }
+    }
+
+    fn object(&self, mut map: Map<String, Value>) -> Map<String, Value> {
+        let mut own = Map::new();
+        for (key, is_own) in &self.keys {
+            if let (Some(Value::Object(texts)), true) = (map.shift_remove(key), is_own) {
+                own = texts;
+            }
+        }
+        for (key, text) in own {
+            map.insert(key, text);
+        }
+        let member = |(key, value): (String, Value)| {
+            let value = match (&*key, value) {
+                (key, value) if DATA.contains(&key) => value,
+                // The examples of a schema are a list of data.
+                ("examples", Value::Array(items)) => Value::Array(items),
+                (key, value) if BY_LANGUAGE.contains(&key) => self.texts(value),
+                (key, Value::Object(names)) if NAMES.contains(&key) => {
+                    let named = names.into_iter().map(|(name, it)| (name, self.part(it)));
+                    Value::Object(named.collect())
+                }
+                (_, value) => self.part(value),
+            };
+            (key, value)
+        };
+        map.into_iter().map(member).collect()
+    }
+
+    /// A text, or a list of texts, by language.
+    fn texts(&self, value: Value) -> Value {
+        match value {
+            Value::Array(items) => items.into_iter().map(|it| self.texts(it)).collect(),
+            Value::Object(mut by_lang) => {
+                let own = by_lang.shift_remove(self.own);
+                own.or_else(|| by_lang.shift_remove(self.first))
+                    .unwrap_or_default()
+            }
+            other => other,
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! The first digit after `K` is the stage that finds it: 0 reading files,
 //! 1 understanding one file, 2 references between files, 3 rules about entries,
-//! 4 the theme.
+//! 4 the theme, 7 agreements.
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +118,12 @@ codes! {
     K0401 "template-broken"     Error "pages/K0401.md"
     K0402 "template-failed"     Error "pages/K0402.md"
     K0403 "theme-file-unknown"  Error "pages/K0403.md"
+    K0701 "field-undeclared"    Error "../check/rules/field_undeclared.rs"
+    K0702 "field-unused"        Error "../check/rules/field_unused.rs"
+    K0704 "agreement-translation" Error "../check/rules/agreement_translation.rs"
+    K0705 "fill-missing"        Error "pages/K0705.md"
+    K0706 "fill-unknown"        Error "pages/K0706.md"
+    K0707 "fill-invalid"        Error "pages/K0707.md"
 }
 
 /// The code with a number that stands in this program's own text.

@@ -209,7 +209,12 @@ impl Decoder<'_> {
 
     /// Where a part of a text stands in the file. The text may have been folded
     /// or unescaped, so the whole value is the answer when it can't be found.
-    fn find(&self, within: &Range<usize>, text: &str, part: Range<usize>) -> Range<usize> {
+    pub(super) fn find(
+        &self,
+        within: &Range<usize>,
+        text: &str,
+        part: Range<usize>,
+    ) -> Range<usize> {
         let written = self.text.get(within.clone()).unwrap_or("");
         let line = text[part.clone()].lines().next().unwrap_or("");
         if line.is_empty() {

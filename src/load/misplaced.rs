@@ -6,7 +6,7 @@ use crate::model::slug;
 use crate::say;
 
 /// The folders that have a name of their own.
-const FOLDERS: [&str; 10] = [
+const FOLDERS: [&str; 11] = [
     "catalogue",
     "common",
     "categories",
@@ -17,6 +17,7 @@ const FOLDERS: [&str; 10] = [
     "consumers",
     "pages",
     "guide",
+    "agreements",
 ];
 
 /// A file that has no place in the layout.
@@ -87,7 +88,7 @@ pub(super) fn names(path: &str, text: &str) -> Vec<String> {
             let name = slug(&name);
             names.push(format!("content/{language}/pages/{name}.md"));
         }
-        (FileKind::GuideText { .. }, _) => names.push(meant),
+        (FileKind::GuideText { .. } | FileKind::Agreement { .. }, _) => names.push(meant),
         (_, id) if !id.is_empty() => names.push(id),
         _ => {}
     }

@@ -2,6 +2,7 @@
 //! cores; what is wrong in one file never hides what is wrong in another.
 
 mod actor;
+mod agreement;
 mod attribute;
 mod block;
 mod common;
@@ -37,8 +38,8 @@ pub use outline::{Key, Outline, outline};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, GuideText, Link, Lock,
-    Page, Policy, Process, Producer, term::TermUse,
+    AgreementFile, Authorization, Category, CodeList, Concept, Config, Consumer, EventType,
+    GuideText, Link, Lock, Page, Policy, Process, Producer, term::TermUse,
 };
 use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
@@ -80,6 +81,8 @@ pub struct Documents {
     pub pages: Vec<Page>,
     /// Texts of the connection guide.
     pub guide_texts: Vec<GuideText>,
+    /// Versions of agreement templates, each in a language.
+    pub agreement_files: Vec<AgreementFile>,
     /// Links within the site, in all texts.
     pub links: Vec<Link>,
     /// Terms of the concept model, in all texts.
@@ -103,6 +106,7 @@ enum Document {
     Lock(Lock),
     Page(Page),
     GuideText(Box<GuideText>),
+    Agreement(Box<AgreementFile>),
 }
 
 /// Reads a site. The findings are in no certain order.
@@ -184,6 +188,7 @@ impl Documents {
             Document::Lock(it) => self.locks.push(it),
             Document::Page(it) => self.pages.push(it),
             Document::GuideText(it) => self.guide_texts.push(*it),
+            Document::Agreement(it) => self.agreement_files.push(*it),
         }
     }
 }
@@ -287,6 +292,11 @@ fn load_file(
             let text = text.map(|text| Document::GuideText(Box::new(text)));
             Some((language.clone(), text))
         }
+        FileKind::Agreement { language, name } => {
+            let file = agreement::agreement(d, language, name, &id);
+            let file = file.map(|file| Document::Agreement(Box::new(file)));
+            Some((language.clone(), file))
+        }
         _ => None,
     };
     if let Some((language, found)) = text_of(&mut decoder) {
@@ -326,6 +336,7 @@ fn load_file(
         FileKind::Lock
         | FileKind::Page { .. }
         | FileKind::GuideText { .. }
+        | FileKind::Agreement { .. }
         | FileKind::Ignored
         | FileKind::Unexpected => None,
     };

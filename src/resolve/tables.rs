@@ -3,8 +3,9 @@
 use super::documents::Terms;
 use crate::load::Documents;
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, Edition, Entity, EventType,
-    Guide, Link, Lock, Page, Policy, Process, Producer, Ref, matches_prefix, term::TermUse,
+    Agreement, Authorization, Category, CodeList, Concept, Config, Consumer, Edition, Entity,
+    EventType, Guide, Link, Lock, Page, Policy, Process, Producer, Ref, matches_prefix,
+    term::TermUse,
 };
 use std::ops::Deref;
 
@@ -40,6 +41,8 @@ pub struct Tables {
     pub pages: Vec<Page>,
     /// The versions of the connection guide, oldest first.
     pub guides: Vec<Guide>,
+    /// Agreement templates, by name.
+    pub agreements: Vec<Agreement>,
     /// Links within the site, in all texts.
     pub links: Vec<Link>,
     /// Terms of the concept model, in all texts.
@@ -92,6 +95,7 @@ impl Tables {
             locks,
             pages,
             guide_texts: _,
+            agreement_files: _,
             links,
             terms: term_uses,
             broken,
@@ -111,6 +115,7 @@ impl Tables {
             locks,
             pages,
             guides: Vec::new(),
+            agreements: Vec::new(),
             links,
             term_uses,
             terms: Terms::default(),

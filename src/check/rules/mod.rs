@@ -1,5 +1,6 @@
 //! The rules, one in each file. A file's comment is the rule's public page.
 
+pub(super) mod agreement_translation;
 pub(super) mod authorization_unacknowledged;
 pub(super) mod bump_too_large;
 pub(super) mod bump_too_small;
@@ -8,6 +9,8 @@ pub(super) mod dates_out_of_order;
 pub(super) mod deprecated_without_advice;
 pub(super) mod deprecated_without_sunset;
 pub(super) mod example_invalid;
+pub(super) mod field_undeclared;
+pub(super) mod field_unused;
 pub(super) mod id_reused;
 pub(super) mod lifecycle_dates;
 pub(super) mod lock_tampered;

@@ -55,7 +55,10 @@
 //! be om hjälp i ändringsförslaget.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Actor, Attribute, CodeValue, EventType, LocalText, Status, Type, Version};
+use crate::model::{
+    Actor, AgreementEdition, Attribute, CodeValue, EventType, FieldKind, Lang, LocalText, Status,
+    Type, Version,
+};
 use crate::resolve::Tables;
 use crate::say;
 
@@ -139,6 +142,50 @@ pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>)
             .for_each(&mut visit);
     }
     pages(tables, out);
+    for agreement in &tables.agreements {
+        for edition in &agreement.editions {
+            of_agreement(tables, &agreement.name, edition, out);
+        }
+    }
+}
+
+/// Texts of an agreement's version that are missing in a language.
+fn of_agreement(tables: &Tables, name: &str, it: &AgreementEdition, out: &mut Vec<Diagnostic>) {
+    let Some(config) = &tables.config else { return };
+    let severity = match it.edition.draft {
+        true => Severity::Warning,
+        false => Severity::Error,
+    };
+    let choices = it.fields.iter().flat_map(|field| match &field.kind {
+        FieldKind::Choice(choices) => &choices[..],
+        _ => &[],
+    });
+    let labels = it.fields.iter().flat_map(|it| [&it.label, &it.description]);
+    let changes = it.edition.changes.iter();
+    for text in labels.chain(choices.map(|it| &it.label)).chain(changes) {
+        report(tables, text, severity, Help::Write, out);
+    }
+    let first = it.text(Lang::FIRST);
+    for lang in config.langs() {
+        let (code, number) = (config.code(lang), it.edition.number);
+        let path = format!("content/{code}/agreements/{name}/{number}.md");
+        let there = it.texts.get(lang.index()).is_some_and(Option::is_some);
+        if there || tables.broken.contains(&path) {
+            continue;
+        }
+        out.push(
+            Diagnostic::new(
+                "K0302",
+                first.title.span,
+                say!(
+                    "avtalet finns inte på `{code}`",
+                    "the agreement doesn't exist in `{code}`"
+                ),
+            )
+            .severity(severity)
+            .help(say!("skriv filen {path}", "write the file {path}")),
+        );
+    }
 }
 
 /// Pages of text that are missing in a language.

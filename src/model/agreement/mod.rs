@@ -3,12 +3,15 @@
 mod clause;
 mod divide;
 mod field;
+mod slip;
 
 pub use clause::{
     ClauseHeading, ClausePart, ClauseSection, ClauseTree, Inline, ListMark, letters, roman,
 };
-pub use divide::{Divided, MarkupSlip, SlipKind, divide};
+pub use divide::divide;
 pub use field::{AgreementField, FieldChoice, FieldKind, FieldValue, day_in_words, is_field_name};
+
+pub use slip::{Divided, MarkupSlip, SlipKind};
 
 use super::{Edition, EditionNumber, Lang};
 use crate::source::{FileId, Spanned};

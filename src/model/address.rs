@@ -4,6 +4,8 @@
 //! Addresses are the same in all languages; the first language stands at the
 //! root and each of the others below its code (`/en/…`).
 
+use super::EditionNumber;
+
 /// The parts of a site, each a folder at the root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
@@ -21,10 +23,12 @@ pub enum Section {
     Concepts,
     /// Code lists.
     CodeLists,
+    /// Agreement templates, which are no part of the catalogue.
+    Agreements,
 }
 
 impl Section {
-    /// All of them, in the order of menus.
+    /// All parts of the catalogue, in the order of menus.
     pub const ALL: [Self; 7] = [
         Self::EventTypes,
         Self::Producers,
@@ -45,6 +49,7 @@ impl Section {
             Self::Consumers => "consumers",
             Self::Concepts => "concepts",
             Self::CodeLists => "codelists",
+            Self::Agreements => "agreements",
         }
     }
 }
@@ -96,6 +101,13 @@ impl Address {
     pub fn comparison(id: &str, old: &semver::Version, new: &semver::Version) -> Self {
         let mut address = Self::comparisons(id);
         address.0.push_str(&format!("{old}/{new}/"));
+        address
+    }
+
+    /// A certain version of an agreement template.
+    pub fn agreement(name: &str, number: EditionNumber) -> Self {
+        let mut address = Self::entity(Section::Agreements, name);
+        address.0.push_str(&format!("{number}/"));
         address
     }
 

@@ -9,9 +9,16 @@ use serde::Serialize;
 
 /// A notice above the page.
 #[derive(Serialize)]
-pub(super) struct Banner {
+pub(in crate::render) struct Banner {
     kind: &'static str,
     html: String,
+}
+
+impl Banner {
+    /// A notice of a kind that the theme has colours for, with its words as HTML.
+    pub(super) fn new(kind: &'static str, html: String) -> Self {
+        Self { kind, html }
+    }
 }
 
 /// The notice of an event type's own page.

@@ -1,6 +1,8 @@
 //! One file for each type of page: which there are, where each stands, and what
 //! its template is given.
 
+pub(super) mod agreement;
+pub(super) mod agreements;
 pub(super) mod authorization;
 pub(super) mod authorizations;
 mod banner;
@@ -19,6 +21,7 @@ pub(super) mod concepts;
 pub(super) mod consumer;
 pub(super) mod consumers;
 pub(super) mod content;
+mod edition;
 pub(super) mod event_type;
 mod event_type_parts;
 pub(super) mod event_types;

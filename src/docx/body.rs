@@ -168,12 +168,13 @@ impl Writer<'_, '_> {
             }
         };
         let level = Level { depth, numbering };
-        for item in items {
+        for (at, item) in items.iter().enumerate() {
             let mut begun = false;
             for part in item {
                 match part {
                     ClausePart::Paragraph { text, .. } => {
-                        self.item(text, level, *mark, begun);
+                        let last = at + 1 == items.len() && item.len() == 1;
+                        self.item(text, level, *mark, (begun, last));
                         begun = true;
                     }
                     ClausePart::List { .. } => self.list(part, depth + 1, section),
@@ -183,8 +184,15 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// A paragraph of an item; only the first has the item's mark.
-    fn item(&mut self, text: &[Inline], level: Level, mark: ListMark, goes_on: bool) {
+    /// A paragraph of an item. Only the first has the item's mark; after the last there
+    /// is as much room as after any paragraph.
+    fn item(
+        &mut self,
+        text: &[Inline],
+        level: Level,
+        mark: ListMark,
+        (goes_on, last): (bool, bool),
+    ) {
         let Level { depth, numbering } = level;
         let style = match (numbering, depth, mark) {
             (None, 0, _) => "ClauseItem",
@@ -193,6 +201,10 @@ impl Writer<'_, '_> {
             (Some(_), _, ListMark::Bullet) => "ListBullet",
             (Some(_), ..) => "ListNumber",
         };
+        let after = match last && depth == 0 {
+            true => "<w:spacing w:after=\"120\"/>",
+            false => "",
+        };
         let more = match (goes_on, numbering) {
             (true, _) => {
                 let left = match numbering {
@@ -200,14 +212,16 @@ impl Writer<'_, '_> {
                     Some(_) => list_indent(depth),
                 };
                 format!(
-                    "<w:numPr><w:numId w:val=\"0\"/></w:numPr><w:ind w:left=\"{left}\" w:firstLine=\"0\"/>"
+                    "<w:numPr><w:numId w:val=\"0\"/></w:numPr>{after}<w:ind w:left=\"{left}\" w:firstLine=\"0\"/>"
                 )
             }
             (false, Some(id)) => {
                 let depth = depth.min(4);
-                format!("<w:numPr><w:ilvl w:val=\"{depth}\"/><w:numId w:val=\"{id}\"/></w:numPr>")
+                format!(
+                    "<w:numPr><w:ilvl w:val=\"{depth}\"/><w:numId w:val=\"{id}\"/></w:numPr>{after}"
+                )
             }
-            (false, None) => String::new(),
+            (false, None) => after.to_owned(),
         };
         self.open(style, &more);
         self.inlines(text, "");

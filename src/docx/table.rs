@@ -2,6 +2,7 @@
 
 use super::body::Writer;
 use super::parts::TEXT_WIDTH;
+use super::styles::clause_indent;
 use crate::model::{ClauseSection, Inline};
 use std::fmt::Write as _;
 
@@ -15,10 +16,17 @@ pub(super) fn table(
     rows: &[Box<[Cell]>],
     section: &ClauseSection,
 ) {
-    let signed = section.closing && rows.iter().any(|row| is_to_be_written(row));
-    let widths = widths(writer, head, rows);
-    writer.out.push_str(
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
+    let signed = section.number.is_none() && rows.iter().any(|row| is_to_be_written(row));
+    // Below a clause the table begins where the clause's words do.
+    let indent = match section.number {
+        Some(_) => clause_indent(1),
+        None => 0,
+    };
+    let widths = widths(writer, head, rows, TEXT_WIDTH - indent);
+    let all: usize = widths.iter().sum();
+    let _ = write!(
+        writer.out,
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{all}\" w:type=\"dxa\"/><w:tblInd w:w=\"{indent}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
     );
     for width in &widths {
         let _ = write!(writer.out, "<w:gridCol w:w=\"{width}\"/>");
@@ -45,8 +53,11 @@ pub(super) fn table(
         row(writer, cells, &widths, look);
     }
     writer.out.push_str("</w:tbl>");
-    // A table is followed by a paragraph, and by some room.
-    writer.open("TableText", "");
+    // Between a table and what follows there is a little room.
+    writer.open(
+        "TableText",
+        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>",
+    );
     writer.close();
 }
 
@@ -94,33 +105,59 @@ fn is_to_be_written(cells: &[Cell]) -> bool {
     cells.iter().skip(1).any(|cell| cell.is_empty())
 }
 
-/// The widths of the columns: by the longest text in each, but none so narrow that its
-/// words break. Where the first column only says what the others hold, those are equal.
-fn widths(writer: &Writer<'_, '_>, head: &[Cell], rows: &[Box<[Cell]>]) -> Vec<usize> {
+/// The widths of the columns: room for the longest word in each, and the rest by the
+/// longest texts. Where the first column only says what the others hold, those are equal.
+fn widths(writer: &Writer<'_, '_>, head: &[Cell], rows: &[Box<[Cell]>], all: usize) -> Vec<usize> {
     let count = head.len().max(1);
-    if head.first().is_some_and(|cell| cell.is_empty()) && count > 1 {
-        let first = TEXT_WIDTH * 26 / 100;
-        let mut widths = vec![(TEXT_WIDTH - first) / (count - 1); count];
-        widths[0] = first;
-        return widths;
-    }
-    let length = |cell: &Cell| -> usize {
-        let fields = cell.iter().filter_map(|piece| match piece {
-            Inline::Field(name) => {
-                let field = writer.document.edition.field(name)?;
-                Some(field.label.get(writer.document.text.lang).chars().count())
-            }
-            _ => None,
-        });
-        Inline::plain(cell).chars().count() + fields.sum::<usize>()
+    let column = |at: usize| {
+        let cells = rows.iter().filter_map(move |row| row.get(at));
+        cells.chain(head.get(at)).map(|cell| words(writer, cell))
     };
-    let weights: Vec<usize> = (0..count)
+    let longest_word = |text: &String| text.split(' ').map(length).max().unwrap_or(0);
+    let narrowest: Vec<usize> = (0..count)
         .map(|at| {
-            let column = rows.iter().filter_map(|row| row.get(at));
-            let longest = column.chain(head.get(at)).map(length).max();
-            longest.unwrap_or(0).clamp(16, 60)
+            let word = column(at).map(|text| longest_word(&text)).max();
+            (word.unwrap_or(0) * SIGN + PADDING).min(all / count)
         })
         .collect();
-    let all: usize = weights.iter().sum();
-    weights.iter().map(|it| TEXT_WIDTH * it / all).collect()
+    if count > 1 && rows.iter().any(|row| is_to_be_written(row)) {
+        let mut widths = vec![(all - narrowest[0]) / (count - 1); count];
+        widths[0] = narrowest[0];
+        return widths;
+    }
+    let weights: Vec<usize> = (0..count)
+        .map(|at| {
+            let longest = column(at).map(length).max();
+            longest.unwrap_or(0).clamp(4, 80)
+        })
+        .collect();
+    let rest = all - narrowest.iter().sum::<usize>().min(all);
+    let shared: usize = weights.iter().sum();
+    let widths = narrowest.iter().zip(&weights);
+    widths
+        .map(|(least, weight)| least + rest * weight / shared)
+        .collect()
+}
+
+/// The width of a sign in a table, and of the room around what is in a cell, in
+/// twentieths of a point.
+const SIGN: usize = 118;
+const PADDING: usize = 260;
+
+fn length(text: impl AsRef<str>) -> usize {
+    text.as_ref().chars().count()
+}
+
+/// The words of a cell, with those of its blanks.
+fn words(writer: &Writer<'_, '_>, cell: &Cell) -> String {
+    let lang = writer.document.text.lang;
+    let mut words = Inline::plain(cell);
+    for piece in cell {
+        if let Inline::Field(name) = piece
+            && let Some(field) = writer.document.edition.field(name)
+        {
+            words.push_str(field.label.get(lang));
+        }
+    }
+    words
 }

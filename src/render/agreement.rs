@@ -47,10 +47,13 @@ impl Page<'_, '_> {
     fn section(&mut self, section: &ClauseSection) {
         if let Some(heading) = &section.heading {
             let id = escaped(&heading.id);
-            let _ = write!(self.out, "<h2 id=\"{id}\">");
-            if let Some(number) = section.number {
-                let _ = write!(self.out, "<span class=\"no\">{number}</span> ");
-            }
+            let _ = match section.number {
+                Some(number) => write!(
+                    self.out,
+                    "<h2 class=\"nh\" id=\"{id}\"><span class=\"no\">{number}</span> "
+                ),
+                None => write!(self.out, "<h2 id=\"{id}\">"),
+            };
             self.inlines(&heading.text);
             self.out.push_str("</h2>\n");
         }
@@ -137,9 +140,9 @@ impl Page<'_, '_> {
         section: &ClauseSection,
     ) {
         let named = head.first().is_some_and(|cell| cell.is_empty());
-        let class = match section.closing {
-            true => "agt sg",
-            false => "agt",
+        let class = match section.number {
+            Some(_) => "agt",
+            None => "agt sg",
         };
         let _ = write!(
             self.out,

@@ -148,7 +148,8 @@ fn group(cx: &Cx<'_>, lang: Lang, fields: &[&AgreementField], depth: usize, out:
         done.push(name.clone());
         let own = fields.iter().filter(|it| part(it) == name);
         let own: Vec<&AgreementField> = own.copied().collect();
-        if depth == 0 || field.name.split('.').count() == depth + 1 {
+        // The first of a group stands right below the name that they share.
+        if depth == 0 || done.len() > 1 {
             out.push('\n');
         }
         if field.name.split('.').count() > depth + 1 {

@@ -1,9 +1,10 @@
 //! All agreement templates.
 
 use super::frame::{Frame, Page, render};
-use crate::model::{Address, Agreement, Section};
+use crate::model::{Address, Agreement, Lang, Section};
 use crate::render::context::Cx;
 use crate::render::exports::agreements::{data_path, document_path};
+use crate::render::order::sorted;
 use crate::render::{Kind, agreement};
 use serde::Serialize;
 
@@ -20,12 +21,7 @@ pub(in crate::render) static KIND: Kind = Kind {
         let frame = Frame::new(*cx, "agreements", &address, title, cx.t("intro-agreements"));
         let context = Context {
             page: frame.section(Section::Agreements).done(),
-            agreements: cx
-                .catalogue
-                .agreements
-                .iter()
-                .map(|it| card(cx, it))
-                .collect(),
+            agreements: in_order(cx).into_iter().map(|it| card(cx, it)).collect(),
         };
         render(cx, "agreements.html", &context, out)
     },
@@ -48,6 +44,16 @@ struct Card<'s> {
     published: Option<String>,
     docx: String,
     data: String,
+}
+
+/// All agreements by their titles in the first language: the same order in each.
+fn in_order<'s>(cx: &Cx<'s>) -> Vec<&'s Agreement> {
+    let catalogue = cx.catalogue;
+    let all = &catalogue.agreements;
+    let order = sorted(catalogue, Lang::FIRST, all, |it| {
+        &it.current().text(Lang::FIRST).title.value
+    });
+    order.into_iter().map(|at| &all[at as usize]).collect()
 }
 
 fn card<'s>(cx: &Cx<'s>, it: &'s Agreement) -> Card<'s> {

@@ -31,7 +31,10 @@ pub(super) fn control(
     out.push_str("</w:sdtPr><w:sdtContent>");
     match value {
         Some(value) => {
-            let _ = write!(out, "<w:r><w:rPr>{look}</w:rPr>");
+            out.push_str("<w:r>");
+            if !look.is_empty() {
+                let _ = write!(out, "<w:rPr>{look}</w:rPr>");
+            }
             let words = shown(field, value, lang, document.language);
             for (at, line) in words.lines().enumerate() {
                 if at > 0 {

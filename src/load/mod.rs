@@ -12,6 +12,7 @@ mod edition;
 mod event_type;
 mod example;
 mod fields;
+mod fill;
 mod forms;
 mod front;
 mod guide;
@@ -34,6 +35,7 @@ mod tree;
 mod yaml;
 
 pub use config::normal_base_path;
+pub use fill::fill;
 pub use outline::{Key, Outline, outline};
 
 use crate::diagnostic::{Diagnostic, Place};

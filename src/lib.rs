@@ -19,6 +19,7 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod docx;
 pub mod load;
 pub mod model;
 pub mod publish;

@@ -234,6 +234,18 @@ pub static RULES: &[Rule] = &[
         code: "K0322",
         scope: Scope::Against(rules::published_removed::check_against),
     },
+    Rule {
+        code: "K0701",
+        scope: Scope::Catalogue(rules::field_undeclared::check),
+    },
+    Rule {
+        code: "K0702",
+        scope: Scope::Catalogue(rules::field_unused::check),
+    },
+    Rule {
+        code: "K0704",
+        scope: Scope::Catalogue(rules::agreement_translation::check),
+    },
 ];
 
 /// Runs all rules over everything that could be read. `as_of` is the day that

@@ -169,6 +169,7 @@ pub(super) fn command(tongue: Tongue) -> Command {
     let operands = |name: &str| match name {
         "diff" => say!(" GAMMAL NY", " OLD NEW"),
         "publish" => say!(" [ID…]", " [ID…]"),
+        "agreement" => say!(" [NAMN]", " [NAME]"),
         "check" => say!(" [SÖKVÄG…]", " [PATH…]"),
         "bump" => say!(" ID", " ID"),
         "deprecate" => say!(
@@ -259,6 +260,18 @@ pub(super) fn command(tongue: Tongue) -> Command {
             )
             .args([paths, against, as_of(), report, root.clone()]),
         )
+        .subcommand(super::agreement::arguments(
+            sub(
+                "agreement",
+                say!(
+                    "Visa avtalsmallarna, eller fyll i en av dem som Word-dokument",
+                    "Show the agreement templates, or fill one of them in as a Word document"
+                ),
+            ),
+            tongue,
+            &operand,
+        )
+        .arg(root.clone()))
         .subcommand(
             sub(
                 "serve",

@@ -1,6 +1,7 @@
 //! The command line: one small file for each command, and the only place that
 //! prints. Exit codes: 0 all is well, 1 something was found, 2 could not run.
 
+mod agreement;
 mod arguments;
 mod base;
 mod build;
@@ -53,6 +54,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         None => ("", &matches),
     };
     let outcome = match name {
+        "agreement" => agreement::run(matches, voice),
         "build" => build::run(matches, voice),
         "check" => check::run(matches, voice),
         "serve" => serve::run(matches, voice),

@@ -32,6 +32,11 @@ pub(crate) enum FileKind {
     Words,
     /// An image that pages of text show.
     Image,
+    /// A version of an agreement template.
+    Agreement {
+        language: String,
+        name: String,
+    },
     /// Something for people, or a part of the theme, which the theme reads itself.
     Ignored,
     /// Nothing that has a place in the layout.
@@ -77,6 +82,10 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
         (["content", language, "guide", version, _], "md") => FileKind::GuideText {
             language: (*language).to_owned(),
             version: (*version).to_owned(),
+        },
+        (["content", language, "agreements", name, _], "md") => FileKind::Agreement {
+            language: (*language).to_owned(),
+            name: (*name).to_owned(),
         },
         _ => return (FileKind::Unexpected, String::new()),
     };

@@ -6,7 +6,7 @@ use crate::model::slug;
 use crate::say;
 
 /// The folders that have a name of their own.
-const FOLDERS: [&str; 12] = [
+const FOLDERS: [&str; 13] = [
     "catalogue",
     "common",
     "categories",
@@ -19,6 +19,7 @@ const FOLDERS: [&str; 12] = [
     "guide",
     "images",
     "api",
+    "agreements",
 ];
 
 /// A file that has no place in the layout.
@@ -94,7 +95,7 @@ pub(super) fn names(path: &str, text: &str) -> Vec<String> {
             let name = slug(&name);
             names.push(format!("content/{language}/pages/{name}.md"));
         }
-        (FileKind::GuideText { .. }, _) => names.push(meant),
+        (FileKind::GuideText { .. } | FileKind::Agreement { .. }, _) => names.push(meant),
         (_, id) if !id.is_empty() => names.push(id),
         _ => {}
     }

@@ -2,6 +2,7 @@
 //! cores; what is wrong in one file never hides what is wrong in another.
 
 mod actor;
+mod agreement;
 mod attribute;
 mod block;
 mod common;
@@ -11,6 +12,7 @@ mod edition;
 mod event_type;
 mod example;
 mod fields;
+mod fill;
 mod forms;
 mod front;
 mod guide;
@@ -38,12 +40,13 @@ mod wording;
 mod yaml;
 
 pub use config::normal_base_path;
+pub use fill::fill;
 pub use outline::{Key, Outline, outline};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, EventType, GuideText, Image,
-    Link, Lock, Page, Policy, Process, Producer, Roadmap, Service, term::TermUse,
+    AgreementFile, Authorization, Category, CodeList, Concept, Config, Consumer, EventType,
+    GuideText, Image, Link, Lock, Page, Policy, Process, Producer, Roadmap, Service, term::TermUse,
 };
 use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
@@ -92,6 +95,8 @@ pub struct Documents {
     pub images: Vec<Image>,
     /// Texts of the connection guide.
     pub guide_texts: Vec<GuideText>,
+    /// Versions of agreement templates, each in a language.
+    pub agreement_files: Vec<AgreementFile>,
     /// Links within the site, in all texts.
     pub links: Vec<Link>,
     /// Terms of the concept model, in all texts.
@@ -118,6 +123,7 @@ enum Document {
     GuideText(Box<GuideText>),
     Image(Image),
     Roadmap(Roadmap),
+    Agreement(Box<AgreementFile>),
 }
 
 /// Reads a site. The findings are in no certain order.
@@ -214,6 +220,7 @@ impl Documents {
             Document::GuideText(it) => self.guide_texts.push(*it),
             Document::Image(it) => self.images.push(it),
             Document::Roadmap(it) => self.roadmap = Some(it),
+            Document::Agreement(it) => self.agreement_files.push(*it),
         }
     }
 }
@@ -326,6 +333,11 @@ fn load_file(site: SiteWide<'_>, path: &str, file: FileId) -> Loaded {
             let text = text.map(|text| Document::GuideText(Box::new(text)));
             Some((language.clone(), text))
         }
+        FileKind::Agreement { language, name } => {
+            let file = agreement::agreement(d, language, name, &id);
+            let file = file.map(|file| Document::Agreement(Box::new(file)));
+            Some((language.clone(), file))
+        }
         _ => None,
     };
     if let Some((language, found)) = text_of(&mut decoder) {
@@ -371,6 +383,7 @@ fn load_file(site: SiteWide<'_>, path: &str, file: FileId) -> Loaded {
         | FileKind::GuideText { .. }
         | FileKind::Words
         | FileKind::Image
+        | FileKind::Agreement { .. }
         | FileKind::Ignored
         | FileKind::Unexpected => None,
     };

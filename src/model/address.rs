@@ -25,6 +25,8 @@ pub enum Section {
     Guide,
     /// Code lists.
     CodeLists,
+    /// Agreement templates, which are no part of the catalogue.
+    Agreements,
     /// The service description, which is no part of the catalogue.
     Service,
 }
@@ -53,6 +55,7 @@ impl Section {
             Self::Guide => "guide",
             Self::CodeLists => "codelists",
             Self::Service => "service-description",
+            Self::Agreements => "agreements",
         }
     }
 }
@@ -122,6 +125,13 @@ impl Address {
         if !page.is_empty() {
             address.0.push_str(&format!("{page}/"));
         }
+        address
+    }
+
+    /// A certain version of an agreement template.
+    pub fn agreement(name: &str, number: EditionNumber) -> Self {
+        let mut address = Self::entity(Section::Agreements, name);
+        address.0.push_str(&format!("{number}/"));
         address
     }
 

@@ -6,6 +6,7 @@
 
 mod actor;
 mod address;
+mod agreement;
 mod attribute;
 mod block;
 pub mod canonical;
@@ -15,6 +16,7 @@ mod config;
 mod document;
 mod event_type;
 mod id;
+pub mod identity;
 mod lock;
 mod page;
 pub mod pattern;
@@ -28,6 +30,12 @@ mod text;
 
 pub use actor::{Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer};
 pub use address::{Address, DIAGRAMS, Section};
+pub use agreement::{
+    Agreement, AgreementEdition, AgreementField, AgreementFile, AgreementHead, AgreementText,
+    ClauseHeading, ClausePart, ClauseSection, ClauseTree, Divided, FieldChoice, FieldKind,
+    FieldValue, Inline, ListMark, MarkupSlip, SlipKind, day_in_words, divide, is_field_name,
+    letters, roman,
+};
 pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
 pub use block::{Block, Drawing, DrawingEdge, DrawingNode, Emphasis, ListOf};
 pub use common::{

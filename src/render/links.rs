@@ -2,7 +2,7 @@
 
 use super::{Output, Site, markdown};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::{Address, Lang, Link};
+use crate::model::{Address, AgreementEdition, Lang, Link};
 use crate::say;
 use rayon::prelude::*;
 use std::cell::OnceCell;
@@ -93,16 +93,24 @@ fn split<'l>(site: &Site, link: &'l Link) -> Option<(String, &'l str)> {
     let cx = site.cx(link.lang);
     let (path, fragment) = link.target.split_once('#').unwrap_or((&link.target, ""));
     let url = if path.is_empty() {
-        let page = site
-            .catalogue
-            .pages
-            .iter()
-            .find(|page| page.file == link.span.file)?;
-        cx.url(&Address::page(&page.slug))
+        cx.url(&own_page(site, link)?)
     } else {
         markdown::internal_url(&cx, path.split('?').next().unwrap_or(path))
     };
     Some((url.strip_prefix(&*site.base_path)?.to_owned(), fragment))
+}
+
+/// The page of text or the agreement that a link stands in.
+fn own_page(site: &Site, link: &Link) -> Option<Address> {
+    let file = link.span.file;
+    if let Some(page) = site.catalogue.pages.iter().find(|it| it.file == file) {
+        return Some(Address::page(&page.slug));
+    }
+    site.catalogue.agreements.iter().find_map(|agreement| {
+        let is_own = |it: &&AgreementEdition| it.texts.iter().flatten().any(|it| it.file == file);
+        let own = agreement.editions.iter().find(is_own)?;
+        Some(Address::agreement(&agreement.name, own.edition.number))
+    })
 }
 
 fn no_page(site: &Site, link: &Link, page: &str, paths: &Paths) -> Diagnostic {

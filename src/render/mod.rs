@@ -5,6 +5,7 @@
 //! cores, and passes the bytes on at once, so that memory doesn't grow with the
 //! number of pages; the preview server asks for the page that the browser wants.
 
+mod agreement;
 mod block;
 mod code;
 mod context;
@@ -27,7 +28,8 @@ mod uses;
 pub use theme::{THEME_FOLDER, Theme};
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Lang;
+use crate::docx::Values;
+use crate::model::{Agreement, Lang};
 use crate::resolve::Catalogue;
 use context::Cx;
 use log::Log;
@@ -84,6 +86,9 @@ static KINDS: &[&Kind] = &[
     &pages::concepts::KIND,
     &pages::concept_diagrams::KIND,
     &pages::concept::KIND,
+    &pages::agreements::KIND,
+    &pages::agreement::KIND,
+    &pages::agreement::VERSION_KIND,
     &pages::guide::KIND,
     &pages::guide::VERSION_KIND,
     &pages::codelists::KIND,
@@ -114,6 +119,8 @@ static KINDS: &[&Kind] = &[
     &exports::entities::CONSUMERS,
     &exports::entities::CONCEPTS,
     &exports::entities::CODELISTS,
+    &exports::agreements::DOCUMENT,
+    &exports::agreements::DATA,
     &exports::service::YAML_KIND,
     &exports::service::JSON_KIND,
     &exports::images::KIND,
@@ -215,6 +222,28 @@ impl Site {
     /// and tells what fails.
     pub fn check_templates(&mut self) -> Vec<Diagnostic> {
         trial::check(self)
+    }
+
+    /// What the site is made from.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// A version of an agreement in a language as a document, filled in with what is
+    /// given. The version is told by its place, oldest first.
+    pub fn agreement(
+        &self,
+        agreement: &Agreement,
+        at: usize,
+        lang: Lang,
+        values: &Values,
+    ) -> Vec<u8> {
+        exports::agreements::document(&self.cx(lang), agreement, at, values)
+    }
+
+    /// The file in which a version of an agreement is filled in, still empty.
+    pub fn agreement_data(&self, agreement: &Agreement, at: usize, lang: Lang) -> String {
+        exports::agreements::data(&self.cx(lang), agreement, at)
     }
 
     /// Holds the links that authors wrote against the pages that there are.

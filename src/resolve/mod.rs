@@ -1,6 +1,7 @@
 //! Stage 2: documents to a [`Catalogue`]. Every reference is resolved; an
 //! unknown one is reported with the nearest name that exists.
 
+mod agreements;
 mod documents;
 mod references;
 mod tables;
@@ -108,8 +109,11 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     ));
 
     let texts = std::mem::take(&mut documents.guide_texts);
+    let files = std::mem::take(&mut documents.agreement_files);
     let mut tables = Tables::new(documents);
     tables.guides = documents::guides(texts, tables.config.as_ref(), &tables.broken, &mut findings);
+    tables.agreements =
+        agreements::agreements(files, tables.config.as_ref(), &tables.broken, &mut findings);
     documents::terms(&mut tables, &mut findings);
     findings.extend(unmatched_prefixes(&tables));
     findings.extend(parent_cycles(&tables));

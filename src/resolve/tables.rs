@@ -3,8 +3,8 @@
 use super::documents::Terms;
 use crate::load::Documents;
 use crate::model::{
-    Authorization, Category, CodeList, Concept, Config, Consumer, Edition, Entity, EventType,
-    Guide, Image, Link, Lock, Page, Policy, Process, Producer, Ref, Roadmap, Service,
+    Agreement, Authorization, Category, CodeList, Concept, Config, Consumer, Edition, Entity,
+    EventType, Guide, Image, Link, Lock, Page, Policy, Process, Producer, Ref, Roadmap, Service,
     matches_prefix, term::TermUse,
 };
 use std::ops::Deref;
@@ -47,6 +47,8 @@ pub struct Tables {
     pub images: Vec<Image>,
     /// The versions of the connection guide, oldest first.
     pub guides: Vec<Guide>,
+    /// Agreement templates, by name.
+    pub agreements: Vec<Agreement>,
     /// Links within the site, in all texts.
     pub links: Vec<Link>,
     /// Terms of the concept model, in all texts.
@@ -102,6 +104,7 @@ impl Tables {
             roadmap,
             images,
             guide_texts: _,
+            agreement_files: _,
             links,
             terms: term_uses,
             broken,
@@ -124,6 +127,7 @@ impl Tables {
             roadmap,
             images,
             guides: Vec::new(),
+            agreements: Vec::new(),
             links,
             term_uses,
             terms: Terms::default(),

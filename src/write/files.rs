@@ -37,6 +37,27 @@ pub fn replace(root: &Path, files: &BTreeMap<String, String>) -> Result<(), (Str
     Ok(())
 }
 
+/// Writes a file of somebody's own, whole or not at all. A file that is there is left
+/// alone unless `over`.
+///
+/// # Errors
+/// When there is a file already, or it can't be written.
+pub fn put(path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    readable(file.as_file())?;
+    file.as_file().sync_all()?;
+    let kept = match over {
+        true => file.persist(path),
+        false => file.persist_noclobber(path),
+    };
+    kept.map(drop).map_err(|error| error.error)
+}
+
 /// A new file is for everybody to read; a temporary one is for nobody else.
 #[cfg(unix)]
 fn readable(file: &fs::File) -> io::Result<()> {

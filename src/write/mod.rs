@@ -9,7 +9,7 @@
 mod files;
 mod folder;
 
-pub use files::replace;
+pub use files::{put, replace};
 
 use crate::diagnostic::{Diagnostic, Message, reason};
 use crate::render::Site;

@@ -1,5 +1,6 @@
 //! The rules, one in each file. A file's comment is the rule's public page.
 
+pub(super) mod agreement_translation;
 pub(super) mod api_example_invalid;
 pub(super) mod api_text_missing;
 pub(super) mod api_unused;
@@ -14,6 +15,8 @@ pub(super) mod definition_circular;
 pub(super) mod deprecated_without_advice;
 pub(super) mod deprecated_without_sunset;
 pub(super) mod example_invalid;
+pub(super) mod field_undeclared;
+pub(super) mod field_unused;
 pub(super) mod id_reused;
 pub(super) mod lifecycle_dates;
 pub(super) mod lock_tampered;

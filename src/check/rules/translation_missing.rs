@@ -56,8 +56,8 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{
-    Actor, Attribute, CodeValue, Config, EventType, Lang, LocalText, OPENING_TEXT, Page, Status,
-    Type, Version,
+    Actor, AgreementEdition, Attribute, CodeValue, Config, EventType, FieldKind, Lang, LocalText,
+    OPENING_TEXT, Page, Status, Type, Version,
 };
 use crate::resolve::Tables;
 use crate::say;
@@ -160,6 +160,50 @@ pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>)
         it.edition.changes.iter().for_each(&mut visit);
     }
     pages(tables, out);
+    for agreement in &tables.agreements {
+        for edition in &agreement.editions {
+            of_agreement(tables, &agreement.name, edition, out);
+        }
+    }
+}
+
+/// Texts of an agreement's version that are missing in a language.
+fn of_agreement(tables: &Tables, name: &str, it: &AgreementEdition, out: &mut Vec<Diagnostic>) {
+    let Some(config) = &tables.config else { return };
+    let severity = match it.edition.draft {
+        true => Severity::Warning,
+        false => Severity::Error,
+    };
+    let choices = it.fields.iter().flat_map(|field| match &field.kind {
+        FieldKind::Choice(choices) => &choices[..],
+        _ => &[],
+    });
+    let labels = it.fields.iter().flat_map(|it| [&it.label, &it.description]);
+    let changes = it.edition.changes.iter();
+    for text in labels.chain(choices.map(|it| &it.label)).chain(changes) {
+        report(tables, text, severity, Help::Write, out);
+    }
+    let first = it.text(Lang::FIRST);
+    for lang in config.langs() {
+        let (code, number) = (config.code(lang), it.edition.number);
+        let path = format!("content/{code}/agreements/{name}/{number}.md");
+        let there = it.texts.get(lang.index()).is_some_and(Option::is_some);
+        if there || tables.broken.contains(&path) {
+            continue;
+        }
+        out.push(
+            Diagnostic::new(
+                "K0302",
+                first.title.span,
+                say!(
+                    "avtalet finns inte på `{code}`",
+                    "the agreement doesn't exist in `{code}`"
+                ),
+            )
+            .severity(severity)
+            .help(say!("skriv filen {path}", "write the file {path}")),
+        );
+    }
 }
 
 /// Pages of text that are missing in a language.

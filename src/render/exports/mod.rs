@@ -4,6 +4,7 @@
 //! All JSON is written straight to the output, in the order of the model, with
 //! two spaces for each level.
 
+pub(super) mod agreements;
 pub(super) mod assets;
 pub(super) mod changes;
 pub(super) mod entities;

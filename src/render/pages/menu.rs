@@ -16,6 +16,7 @@ pub(super) fn sections(cx: &Cx<'_>) -> Vec<Section> {
         (Section::Consumers, true),
         (Section::Guide, !catalogue.guides.is_empty()),
         (Section::Service, !catalogue.services.is_empty()),
+        (Section::Agreements, !catalogue.agreements.is_empty()),
         (Section::Concepts, true),
     ];
     let there = all.into_iter().filter(|(_, there)| *there);
@@ -44,6 +45,11 @@ pub(super) fn documents<'s>(cx: &Cx<'s>) -> Vec<Document<'s>> {
             "service-description",
             section(Section::Service),
             !catalogue.services.is_empty(),
+        ),
+        (
+            "agreements",
+            section(Section::Agreements),
+            !catalogue.agreements.is_empty(),
         ),
         (
             "concepts",
@@ -96,6 +102,9 @@ pub(super) fn footer(cx: &Cx<'_>) -> Vec<Group> {
     }
     if !catalogue.services.is_empty() {
         documents.push(section(Section::Service));
+    }
+    if !catalogue.agreements.is_empty() {
+        documents.push(section(Section::Agreements));
     }
     documents.push(section(Section::Concepts));
     documents.push(link("nav-policy", &policy::address()));

@@ -1,6 +1,8 @@
 //! One file for each type of page: which there are, where each stands, and what
 //! its template is given.
 
+pub(super) mod agreement;
+pub(super) mod agreements;
 pub(super) mod authorization;
 pub(super) mod authorizations;
 mod banner;

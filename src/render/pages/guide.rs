@@ -211,13 +211,12 @@ fn since(chapter: &Chapter, before: &Guide) -> &'static str {
     let Some(old) = before.chapters.iter().find(|it| it.slug == chapter.slug) else {
         return "new";
     };
+    // A link to a chapter of the version itself is no change.
+    let own = format!("/{}/{}/", Section::Guide.key(), before.edition.number);
+    let now = format!("/{}/", Section::Guide.key());
     let body = |chapter: &Chapter| {
-        chapter
-            .texts
-            .0
-            .first()
-            .and_then(Option::as_ref)
-            .map(|it| it.body.clone())
+        let text = chapter.texts.0.first().and_then(Option::as_ref);
+        text.map(|it| it.body.replace(&own, &now))
     };
     match body(old) == body(chapter) {
         true => "",

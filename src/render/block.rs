@@ -78,6 +78,9 @@ fn list<'a>(
     out
 }
 
+/// How wide a column of text is, in pixels, less the space around a drawing in it.
+const COLUMN: f64 = 660.0;
+
 /// A drawing, and below it a table that says the same.
 fn diagram(cx: &Cx<'_>, drawing: &Drawing, number: usize) -> String {
     let node = |it: &DrawingNode| Node {
@@ -103,6 +106,7 @@ fn diagram(cx: &Cx<'_>, drawing: &Drawing, number: usize) -> String {
             true => Direction::Right,
             false => Direction::Fit,
         },
+        room: Some(COLUMN),
     };
     let id = format!("block-{number}");
     let words = Words {

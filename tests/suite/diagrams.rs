@@ -44,6 +44,7 @@ fn random_graph(seed: u64) -> Graph {
         nodes,
         edges: edges.collect(),
         direction: chance.of(&[Direction::Down, Direction::Right, Direction::Fit]),
+        room: None,
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Graph {
     pub edges: Vec<Edge>,
     /// Where lines lead.
     pub direction: Direction,
+    /// How wide the text is that it stands in, when that isn't the whole page.
+    pub room: Option<f64>,
 }
 
 /// Where the lines of a diagram lead.

@@ -108,6 +108,7 @@ pub fn place(graph: &Graph) -> Option<Placed> {
     if boxes == 0 || boxes > MOST_BOXES || lines > MOST_LINES {
         return None;
     }
+    let room = graph.room.unwrap_or(PAGE);
     let down = || placed(graph, false);
     let right = || placed(graph, true);
     Some(match graph.direction {
@@ -115,7 +116,7 @@ pub fn place(graph: &Graph) -> Option<Placed> {
         Direction::Right => right(),
         Direction::Fit => {
             let first = down();
-            let fits = first.size.width <= PAGE;
+            let fits = first.size.width <= room;
             let second = (!fits).then(right);
             second
                 .filter(|second| second.size.width < first.size.width)
@@ -146,7 +147,8 @@ fn placed(graph: &Graph, turned: bool) -> Placed {
     let mut order: Vec<usize> = (0..parts.len()).collect();
     let area = |at: &usize| drawn[*at].size.width * drawn[*at].size.height;
     order.sort_by(|a, b| area(b).total_cmp(&area(a)));
-    let widest = drawn.iter().map(|it| it.size.width).fold(PAGE, f64::max);
+    let room = graph.room.unwrap_or(PAGE);
+    let widest = drawn.iter().map(|it| it.size.width).fold(room, f64::max);
     let (mut x, mut y, mut row) = (0.0, 0.0, 0.0_f64);
     for at in order {
         let size = drawn[at].size;

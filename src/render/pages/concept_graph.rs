@@ -191,6 +191,7 @@ fn graph(
         nodes: ids.iter().map(node).collect(),
         edges: drawn.iter().map(edge).collect(),
         direction,
+        room: None,
     }
 }
 

@@ -2,7 +2,7 @@
 //! templates and the service description.
 
 use super::{LocalText, Page};
-use crate::source::{Span, Spanned};
+use crate::source::{FileId, Span, Spanned};
 use jiff::civil::Date;
 use std::fmt;
 use std::str::FromStr;
@@ -78,6 +78,19 @@ pub struct Guide {
     pub intro: Texts,
     /// The chapters, in order.
     pub chapters: Box<[Chapter]>,
+}
+
+impl Guide {
+    /// The texts of its opening and its chapters, in order.
+    pub fn texts(&self) -> impl Iterator<Item = &Texts> {
+        std::iter::once(&self.intro).chain(self.chapters.iter().map(|it| &it.texts))
+    }
+
+    /// The place among them of the text that was read from a file.
+    pub fn part_of(&self, file: FileId) -> Option<u16> {
+        let own = |texts: &Texts| texts.0.iter().flatten().any(|it| it.file == file);
+        u16::try_from(self.texts().position(own)?).ok()
+    }
 }
 
 /// A chapter of a guide.

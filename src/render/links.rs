@@ -100,11 +100,18 @@ fn split<'l>(site: &Site, link: &'l Link) -> Option<(String, &'l str)> {
     Some((url.strip_prefix(&*site.base_path)?.to_owned(), fragment))
 }
 
-/// The page of text or the agreement that a link stands in.
+/// The page of text, the chapter or the agreement that a link stands in.
 fn own_page(site: &Site, link: &Link) -> Option<Address> {
     let file = link.span.file;
     if let Some(page) = site.catalogue.pages.iter().find(|it| it.file == file) {
         return Some(Address::page(&page.slug));
+    }
+    let chapter = site.catalogue.guides.iter().find_map(|guide| {
+        let part = guide.part_of(file)?;
+        Some(super::pages::guide::of_version(guide, part))
+    });
+    if chapter.is_some() {
+        return chapter;
     }
     site.catalogue.agreements.iter().find_map(|agreement| {
         let is_own = |it: &&AgreementEdition| it.texts.iter().flatten().any(|it| it.file == file);

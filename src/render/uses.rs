@@ -11,6 +11,12 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) enum Place {
     /// A chapter of the guide, or its opening text: version, and part as on its pages.
     Guide(u32, u16),
+    /// An agreement template, in the version in use.
+    Agreement(u32),
+    /// A version of the service description.
+    Service(u32),
+    /// The roadmap.
+    Roadmap,
     /// A page of text, by its first file.
     Page(u32),
     Concept(u32),
@@ -92,14 +98,24 @@ fn places(catalogue: &Catalogue, files: &BTreeSet<FileId>) -> HashMap<FileId, Pl
         let same = catalogue.pages.partition_point(|it| it.slug < page.slug);
         put(page.file, Place::Page(u32::try_from(same).unwrap_or(at)));
     }
+    for (at, agreement) in (0_u32..).zip(&catalogue.agreements) {
+        for text in agreement.current().texts.iter().flatten() {
+            put(text.file, Place::Agreement(at));
+        }
+    }
+    for (at, service) in (0_u32..).zip(&catalogue.services) {
+        put(service.file, Place::Service(at));
+    }
+    if let Some(roadmap) = &catalogue.roadmap {
+        put(roadmap.title.span.file, Place::Roadmap);
+    }
     // Of the guide, only the version in use: the others say the same, as it was.
     let current = catalogue.current_guide();
     if let Some((at, guide)) = (0_u32..)
         .zip(&catalogue.guides)
         .find(|(_, it)| current.is_some_and(|current| current.edition.number == it.edition.number))
     {
-        let texts = std::iter::once(&guide.intro).chain(guide.chapters.iter().map(|it| &it.texts));
-        for (part, texts) in (0_u16..).zip(texts) {
+        for (part, texts) in (0_u16..).zip(guide.texts()) {
             for text in texts.0.iter().flatten() {
                 put(text.file, Place::Guide(at, part));
             }
@@ -113,7 +129,9 @@ impl Place {
     pub(super) fn kind(self) -> &'static str {
         match self {
             Self::Guide(..) => "nav-guide",
-            Self::Page(_) => "uses-pages",
+            Self::Agreement(_) => "nav-agreements",
+            Self::Service(_) => "nav-service-description",
+            Self::Page(_) | Self::Roadmap => "uses-pages",
             Self::Concept(_) => "nav-concepts",
             Self::EventType(_) => "nav-event-types",
             Self::Process(_) => "nav-processes",
@@ -135,6 +153,21 @@ impl Place {
             Self::Guide(item, part) => {
                 let guide = &catalogue.guides[item as usize];
                 super::pages::guide::link(cx, guide, part)
+            }
+            Self::Agreement(at) => {
+                let it = &catalogue.agreements[at as usize];
+                let title = it.current().text(cx.lang).title.to_string();
+                (title, cx.url(&super::agreement::address(it)))
+            }
+            Self::Service(at) => {
+                let it = &catalogue.services[at as usize];
+                let number = it.number.to_string();
+                let title = cx.fill("crumb-version", &[("version", &number)]);
+                (title, super::service::url(cx, it, ""))
+            }
+            Self::Roadmap => {
+                let title = cx.t("nav-roadmap").to_owned();
+                (title, cx.url(&super::pages::roadmap::address()))
             }
             Self::Page(at) => {
                 let page = &catalogue.pages[at as usize];

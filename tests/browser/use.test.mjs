@@ -69,6 +69,77 @@ describe('copy buttons', () => {
   }));
 });
 
+describe('terms', () => {
+  const shown = (term) => term.evaluate((a) => {
+    const tip = getComputedStyle(a, '::after');
+    return tip.content === 'none' ? null : tip.content.slice(1, -1);
+  });
+
+  it('show their definition when pointed at or in focus, without scripts', () => on('guide/overview/', async (tab) => {
+    const term = tab.locator('main a.tm').first();
+    const definition = await term.getAttribute('data-def');
+    assert.ok(definition.length > 20);
+    assert.equal(await shown(term), null);
+    await term.hover();
+    assert.equal(await shown(term), definition);
+    await tab.mouse.move(0, 0);
+    assert.equal(await shown(term), null);
+    await tab.keyboard.press('Tab');
+    for (let i = 0; i < 200 && !(await term.evaluate((a) => a === document.activeElement)); i += 1) await tab.keyboard.press('Tab');
+    assert.equal(await shown(term), definition);
+  }, { javaScriptEnabled: false }));
+
+  it('say the same as the page that they lead to', () => on('guide/overview/', async (tab) => {
+    const term = tab.locator('main a.tm').first();
+    const definition = await term.getAttribute('data-def');
+    await term.click();
+    assert.equal((await tab.locator('.def').textContent()).trim(), definition);
+    const used = await tab.locator('#uses a').evaluateAll((links) => links.map((a) => new URL(a.href).pathname));
+    assert.ok(used.includes('/guide/overview/'));
+  }));
+
+  it('let go of the definition at Escape, until they are left', () => on('guide/overview/', async (tab) => {
+    const term = tab.locator('main a.tm').first();
+    await term.hover();
+    assert.notEqual(await shown(term), null);
+    await tab.keyboard.press('Escape');
+    assert.equal(await shown(term), null);
+    await tab.mouse.move(0, 0);
+    await term.hover();
+    assert.notEqual(await shown(term), null);
+  }));
+
+  it('keep the definition within the page on a phone', () => on('guide/overview/', async (tab) => {
+    for (const term of await tab.locator('main a.tm').all()) {
+      await term.hover();
+      const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${await term.textContent()}: ${over}`);
+    }
+  }, { viewport: { width: 360, height: 700 } }));
+});
+
+describe('the menu', () => {
+  it('leads to everything below the page on a phone', () => on('guide/overview/', async (tab) => {
+    assert.equal(await tab.locator('.nav').isVisible(), false);
+    await tab.getByRole('link', { name: 'Meny' }).click();
+    await tab.waitForFunction(() => {
+      const foot = document.getElementById('sitemap').getBoundingClientRect();
+      return foot.top < innerHeight && foot.bottom > 0;
+    });
+    assert.ok(await tab.locator('.foot').getByRole('link', { name: 'Tjänstebeskrivning' }).isVisible());
+  }, { viewport: { width: 390, height: 844 } }));
+});
+
+describe('an earlier version of a document', () => {
+  for (const lang of LANGS) {
+    it(`leads to the one in use, ${lang}`, () => on(inLanguage(lang, 'guide/1.0/naming/'), async (tab) => {
+      await tab.locator('.b-superseded').getByRole('link').click();
+      assert.equal(new URL(tab.url()).pathname, `/${inLanguage(lang, 'guide/naming/')}`);
+      assert.equal(await tab.locator('.b-superseded').count(), 0);
+    }));
+  }
+});
+
 describe('the language switch', () => {
   // files.test.mjs reads the switch of every page; here it is clicked.
   const SWITCHED = ['start', 'event types, page 2', 'version, superseded', 'concept'];

@@ -27,6 +27,7 @@ fn help_is_whole_in_both_languages() {
             "retire",
             "rules",
             "explain",
+            "agreement",
         ];
         for command in commands {
             let arguments = [command, "--help", "--lang", lang];

@@ -211,6 +211,64 @@ static CASES: &[Case] = &[
         &[&["check", "catalogue/common"]],
     ),
     ("check-outside", "", &[&["check", "/"]]),
+    ("agreement", "", &[&["agreement"]]),
+    ("agreement-fields", "", &[&["agreement", "producer"]]),
+    (
+        "agreement-data",
+        "",
+        &[&["agreement", "producer", "--data"]],
+    ),
+    (
+        "agreement-data-in-english",
+        "",
+        &[&["agreement", "producer", "--data", "--language", "en"]],
+    ),
+    (
+        "agreement-fill",
+        "commands/fill",
+        &[
+            &["agreement", "producer", "--fill", "data.yaml"],
+            // What is there stays, unless it is to be replaced.
+            &["agreement", "producer", "--fill", "data.yaml"],
+            &["agreement", "producer", "--fill", "data.yaml", "--force"],
+            &[
+                "agreement",
+                "producer",
+                "--fill",
+                "data.yaml",
+                "--output",
+                "nowhere/a.docx",
+            ],
+        ],
+    ),
+    (
+        "agreement-fill-problems",
+        "commands/fill",
+        &[
+            &["agreement", "producer", "--fill", "problems.yaml"],
+            &["agreement", "producer", "--fill", "twice.yaml"],
+            &["agreement", "producer", "--fill", "list.yaml"],
+            &["agreement", "producer", "--fill", "broken.yaml"],
+        ],
+    ),
+    (
+        "agreement-unknown",
+        "commands/fill",
+        &[
+            &["agreement", "producr"],
+            &["agreement", "sale"],
+            &["agreement", "producer", "--version", "2.0"],
+            &["agreement", "producer", "--language", "fi"],
+            &["agreement", "producer", "--fill", "nowhere.yaml"],
+            &["agreement", "--fill", "data.yaml"],
+            &["agreement", "producer", "--force"],
+        ],
+    ),
+    (
+        "agreement-in-a-site-with-errors",
+        "bad-input/agreement-field-undeclared/in",
+        &[&["agreement", "producer"]],
+    ),
 ];
 
 #[test]
@@ -262,8 +320,13 @@ fn changed(site: &Path, before: &Tree) -> String {
     let mut told = String::new();
     for (path, bytes) in tree(site) {
         if before.get(&path) != Some(&bytes) {
-            let text = String::from_utf8(bytes).unwrap();
-            writeln!(told, "--- {path}\n{text}").unwrap();
+            match String::from_utf8(bytes) {
+                Ok(text) if !path.ends_with(".docx") => {
+                    writeln!(told, "--- {path}\n{text}").unwrap();
+                }
+                // What is in documents is tested in `agreements.rs`.
+                _ => writeln!(told, "--- {path} (a document)").unwrap(),
+            }
         }
     }
     told

@@ -20,7 +20,10 @@ fn the_tiny_site_is_as_expected() {
         if path.starts_with("assets/") || path == ".katalog" {
             continue;
         }
-        let text = String::from_utf8(bytes).unwrap();
+        let (path, text) = match path.ends_with(".docx") {
+            true => (format!("{path}.xml"), document(&bytes)),
+            false => (path, String::from_utf8(bytes).unwrap()),
+        };
         golden.text(&expected.join(&path), &without_hashes(&text));
         made.insert(path);
     }
@@ -35,6 +38,12 @@ fn the_tiny_site_is_as_expected() {
         }
     }
     golden.finish();
+}
+
+/// The text of a document, a paragraph on each line.
+fn document(bytes: &[u8]) -> String {
+    let text = crate::agreements::part(bytes, "word/document.xml");
+    text.replace("<w:p>", "\n<w:p>") + "\n"
 }
 
 /// Every kind of page and file is among the golden files.
@@ -52,6 +61,11 @@ fn the_tiny_site_has_something_of_everything() {
         "event-types/REFKOM/BYGGLOV/MOTTAGEN/compare/index.html",
         "event-types/REFKOM/BYGGLOV/MOTTAGEN/compare/1.0.0/1.1.0/index.html",
         "en/event-types/REFKOM/BYGGLOV/BESLUT/compare/1.0.0/2.0.0/index.html",
+        "agreements/index.html",
+        "en/agreements/producer/index.html",
+        "agreements/producer/1.0/index.html",
+        "agreements/producer/1.1/data.yaml",
+        "en/agreements/producer/1.1/producer-1.1.docx.xml",
         "changes/index.html",
         "en/changes/feed.xml",
         "codes/attribute-removed/index.html",

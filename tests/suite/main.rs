@@ -12,6 +12,7 @@
 )]
 
 mod against;
+mod agreements;
 mod cases;
 mod cli;
 mod codes;

@@ -88,7 +88,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("load", &[]),
     ("resolve", &["load"]),
     ("check", &["resolve"]),
-    ("render", &["resolve"]),
+    ("docx", &[]),
+    ("render", &["resolve", "docx"]),
     ("write", &["render"]),
     ("serve", &["render", "check()", "check_as_of()"]),
     (

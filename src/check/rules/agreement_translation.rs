@@ -112,16 +112,12 @@ fn differences(
         .filter_map(|(first, other)| {
             let counts = [
                 (first.clauses(), other.clauses(), ("stycken", "paragraphs")),
-                (
-                    first.items(),
-                    other.items(),
-                    ("punkter i listor", "items in lists"),
-                ),
+                (first.items(), other.items(), ("listpunkter", "list items")),
             ];
             if let Some((a, b, (sv, en))) = counts.into_iter().find(|(a, b, _)| a != b) {
                 let message = say!(
-                    "avsnittet har {b} {sv}, men {a} på det första språket",
-                    "the section has {b} {en}, but {a} in the first language"
+                    "antalet {sv} i avsnittet är {b}, men {a} på det första språket",
+                    "the number of {en} in the section is {b}, but {a} in the first language"
                 );
                 return Some(finding(other, first, message));
             }
@@ -161,12 +157,12 @@ fn other_sections(first: &AgreementText, other: &AgreementText) -> Diagnostic {
     let message = match [false, true].map(|closing| (count(first, closing), count(other, closing)))
     {
         [(a, b), _] if a != b => say!(
-            "texten har {b} avsnitt, men {a} på det första språket",
-            "the text has {b} sections, but {a} in the first language"
+            "antalet avsnitt är {b}, men {a} på det första språket",
+            "the number of sections is {b}, but {a} in the first language"
         ),
         [_, (a, b)] if a != b => say!(
-            "texten har {b} avsnitt efter `---`, men {a} på det första språket",
-            "the text has {b} sections after `---`, but {a} in the first language"
+            "antalet avsnitt efter `---` är {b}, men {a} på det första språket",
+            "the number of sections after `---` is {b}, but {a} in the first language"
         ),
         _ => say!(
             "texten har inte samma inledning eller avslutning som på det första språket",

@@ -77,6 +77,11 @@ pub(in crate::render) fn link(cx: &Cx<'_>, guide: &Guide, part: u16) -> (String,
     (title.to_owned(), cx.url(&at(guide, chapter, false)))
 }
 
+/// The address of a version's contents (0) or chapter (from 1).
+pub(in crate::render) fn of_version(guide: &Guide, part: u16) -> Address {
+    at(guide, chapter_of(guide, part), true)
+}
+
 #[derive(Serialize)]
 struct Context<'s> {
     page: Page,

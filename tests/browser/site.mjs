@@ -143,6 +143,7 @@ export function kinds() {
     { kind: 'concepts', path: 'concepts/' },
     { kind: 'concept', path: 'concepts/kundhandelse/' },
     { kind: 'concept diagrams', path: 'concepts/diagram/' },
+    { kind: 'concept model in one diagram', path: 'concepts/diagram/all/' },
     { kind: 'code lists', path: 'codelists/' },
     { kind: 'code list', path: `codelists/${first('codelists')}/` },
     { kind: 'policy', path: 'policy/' },

@@ -75,6 +75,11 @@ impl<'g> Part<'g> {
             if from == to {
                 let (lines, size, _) = part.loops[from].get_or_insert_default();
                 let (more, room) = words.unwrap_or_default();
+                // Several lines back are drawn as one with all their words; the halo has
+                // room for a comma.
+                if let (Some(last), false) = (lines.last_mut(), more.is_empty()) {
+                    last.push(',');
+                }
                 lines.extend(more);
                 size.width = size.width.max(room.width);
                 size.height += room.height;

@@ -96,6 +96,8 @@ pub(super) fn names(path: &str, text: &str) -> Vec<String> {
             names.push(format!("content/{language}/pages/{name}.md"));
         }
         (FileKind::GuideText { .. } | FileKind::Agreement { .. }, _) => names.push(meant),
+        // The terms of a concept that can't be read are any that nobody knows.
+        (FileKind::Concept, id) => names.extend([id, meant]),
         (_, id) if !id.is_empty() => names.push(id),
         _ => {}
     }
@@ -137,6 +139,10 @@ mod tests {
         let all = |path, text| names(path, text).join(" ");
         assert_eq!(all("catalogue/common/categories/A.yml", "id: B # c"), "A B");
         assert_eq!(all("catalogue/common/category/A.yaml", ""), "A");
+        assert_eq!(
+            all("catalogue/common/concept/a.yml", ""),
+            "a catalogue/common/concepts/a.yaml"
+        );
         assert_eq!(
             all("content/sv/pages/Om oss.md", ""),
             "content/sv/pages/om-oss.md"

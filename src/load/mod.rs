@@ -150,6 +150,7 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
             kind => {
                 findings.push(bad_entry(&entry.path, kind));
                 documents.broken.extend(names(&entry.path, ""));
+                documents.broken.push(entry.path);
             }
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn html(cx: &Cx<'_>, block: &Block, number: usize) -> String {
             );
             let json = code::json_html(&example.json);
             format!(
-                "<figure class=\"cb\"><figcaption id=\"block-{number}\">{} ({about})</figcaption>\
+                "<figure class=\"cb\"><figcaption id=\"b{number}\">{} ({about})</figcaption>\
                  <pre class=\"code\" translate=\"no\"><code>{json}</code></pre></figure>\n",
                 escaped(title)
             )
@@ -108,7 +108,7 @@ fn diagram(cx: &Cx<'_>, drawing: &Drawing, number: usize) -> String {
         },
         room: Some(COLUMN),
     };
-    let id = format!("block-{number}");
+    let id = format!("b{number}");
     let words = Words {
         id: &id,
         title: &drawing.title,

@@ -42,6 +42,30 @@ function clipped() {
     .map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
 }
 
+/** Words in diagrams that stick out of their boxes, and boxes or words that stand on each other. */
+function crowded() {
+  const found = [];
+  const box = (e) => e.getBBox();
+  const name = (e) => e.textContent.trim();
+  for (const drawing of document.querySelectorAll('.dg svg')) {
+    const nodes = [...drawing.querySelectorAll('.nd')];
+    for (const node of nodes) {
+      const outer = box(node.querySelector('rect'));
+      const fits = [...node.querySelectorAll('text')].map(box).every((inner) =>
+        inner.x >= outer.x + 4 && inner.x + inner.width <= outer.x + outer.width - 4
+        && inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height);
+      if (!fits) found.push(`${name(node)} sticks out of its box`);
+    }
+    const words = [...drawing.querySelectorAll('.lb > g')];
+    const all = [...nodes, ...words].map((e) => [name(e), box(e)]);
+    all.forEach(([a, p], at) => all.slice(0, at).forEach(([b, q]) => {
+      const apart = p.x >= q.x + q.width || q.x >= p.x + p.width || p.y >= q.y + q.height || q.y >= p.y + p.height;
+      if (!apart) found.push(`${a} stands on ${b}`);
+    }));
+  }
+  return found;
+}
+
 async function violations(tab) {
   const result = await tab.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ['violations'], preload: false }),
@@ -64,6 +88,7 @@ for (const lang of LANGS) {
             assert.deepEqual(await tab.evaluate(overflowing), [], `overflow at ${width} px`);
             assert.deepEqual(await tab.evaluate(clipped), [], `clipped at ${width} px`);
           }
+          assert.deepEqual(await tab.evaluate(crowded), [], 'crowded diagrams');
           assert.deepEqual(faults, []);
           await tab.evaluate(axe.source);
           for (const { colorScheme, width } of VIEWS[lang]) {

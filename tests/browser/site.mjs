@@ -143,6 +143,7 @@ export function kinds() {
     { kind: 'concepts', path: 'concepts/' },
     { kind: 'concept', path: 'concepts/kundhandelse/' },
     { kind: 'concept diagrams', path: 'concepts/diagram/' },
+    { kind: 'concept model in one diagram', path: 'concepts/diagram/all/' },
     { kind: 'guide', path: 'guide/' },
     { kind: 'guide, earlier version', path: 'guide/1.0/' },
     { kind: 'chapter with diagrams', path: 'guide/overview/' },

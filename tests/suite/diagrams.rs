@@ -206,7 +206,8 @@ fn words_of(placed: &Placed) -> Vec<String> {
         .iter()
         .chain(labels)
         .flat_map(|label| &label.text);
-    sorted(all.flat_map(|line| line.split(' ')))
+    // Words of several lines back to a box are divided by commas.
+    sorted(all.flat_map(|line| line.trim_end_matches(',').split(' ')))
 }
 
 fn words_of_graph(graph: &Graph) -> Vec<String> {

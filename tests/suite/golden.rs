@@ -75,6 +75,7 @@ fn the_tiny_site_has_something_of_everything() {
         "consumers/APPEN/index.html",
         "concepts/arende/index.html",
         "en/concepts/diagram/index.html",
+        "concepts/diagram/all/index.html",
         "codelists/CHANNEL/index.html",
         "api/v1/index.json",
         "api/v1/changes.json",

@@ -76,7 +76,10 @@ fn text_files_are_utf8_with_plain_line_endings() {
         }
         match String::from_utf8(bytes) {
             Err(_) => wrong.push(format!("{path} is not UTF-8")),
-            Ok(text) if text.contains('\r') => wrong.push(format!("{path} has CR")),
+            // What authors on Windows save is a case of its own.
+            Ok(text) if text.contains('\r') && !path.starts_with("tests/cases/") => {
+                wrong.push(format!("{path} has CR"))
+            }
             Ok(text) if text.starts_with('\u{feff}') => wrong.push(format!("{path} has a BOM")),
             Ok(_) => {}
         }

@@ -16,7 +16,7 @@ const BETWEEN_LAYERS: f64 = 78.0;
 pub(super) struct Layered;
 
 impl Layout for Layered {
-    fn lay_out(&self, outline: &Outline) -> Positions {
+    fn lay_out(&self, outline: &Outline, way: usize) -> Positions {
         let mut graph: Graph<NodeLabel, EdgeLabel> = Graph::with_options(GraphOptions {
             directed: true,
             multigraph: true,
@@ -25,7 +25,10 @@ impl Layout for Layered {
         let names: Vec<String> = (0..outline.nodes.len())
             .map(|at| format!("n{at}"))
             .collect();
-        for (name, size) in names.iter().zip(&outline.nodes) {
+        // Where nothing else decides, the order of what it is given does.
+        let nodes = in_order(outline.nodes.len(), way);
+        let edges = in_order(outline.edges.len(), way);
+        for (name, size) in nodes.map(|at| (&names[at], &outline.nodes[at])) {
             let node = NodeLabel {
                 width: size.width,
                 height: size.height,
@@ -33,7 +36,7 @@ impl Layout for Layered {
             };
             graph.set_node(name.clone(), Some(node));
         }
-        for (at, link) in outline.edges.iter().enumerate() {
+        for (at, link) in edges.map(|at| (at, &outline.edges[at])) {
             let size = link.label.unwrap_or_default();
             let edge = EdgeLabel {
                 width: size.width,
@@ -54,6 +57,7 @@ impl Layout for Layered {
             nodesep: BETWEEN_BOXES,
             edgesep: BETWEEN_LINES,
             ranksep: BETWEEN_LAYERS,
+            tie_keep_first: way % 2 == 1,
             ..LayoutOptions::default()
         };
         dagre::layout(&mut graph, Some(options));
@@ -86,4 +90,15 @@ impl Layout for Layered {
 
 fn point(x: Option<f64>, y: Option<f64>) -> Option<Point> {
     Some(Point { x: x?, y: y? })
+}
+
+/// Indices in an order of their own for each way, the same each time.
+fn in_order(count: usize, way: usize) -> impl Iterator<Item = usize> {
+    let mut all: Vec<usize> = (0..count).collect();
+    if way > 0 {
+        // Multiplying by a large odd number scatters small ones.
+        let scattered = |at: usize| (at + way).wrapping_mul(way * 2 + 0x9E37_79B9) >> 7 & 0xFFFF;
+        all.sort_by_key(|at| (scattered(*at), *at));
+    }
+    all.into_iter()
 }

@@ -13,6 +13,7 @@ mod place;
 mod ports;
 mod route;
 mod svg;
+mod tangle;
 mod text;
 
 pub use place::{Frame, Label, Line, Placed, Segment, TipAt, place};
@@ -179,8 +180,11 @@ pub(super) struct Positions {
     labels: Vec<Option<Point>>,
 }
 
+/// In how many ways a layout looks for good places: it finds good ones, not the best.
+const WAYS: usize = 16;
+
 /// A way to find good places, exchangeable: all else only knows this trait.
 pub(super) trait Layout {
-    /// Where everything stands.
-    fn lay_out(&self, outline: &Outline) -> Positions;
+    /// Where everything stands, found in one of several ways ([`WAYS`]).
+    fn lay_out(&self, outline: &Outline, way: usize) -> Positions;
 }

@@ -2,14 +2,15 @@
 
 use super::layered::Layered;
 use super::place::{Frame, Label, Line, Placed, Segment, TipAt};
+use super::tangle::tangle;
 use super::text::{Style, wrap};
-use super::{Edge, Graph, Layout, Link, Look, Outline, Point, Size, Tip, route};
+use super::{Edge, Graph, Layout, Link, Look, Outline, Point, Size, Tip, WAYS, route};
 
 /// The words of boxes.
 pub(super) const BOX: Style = Style {
     size: 14.0,
     leading: 18.0,
-    preferred: 132.0,
+    preferred: 148.0,
     bold: false,
 };
 /// The words of boxes that stand out.
@@ -31,6 +32,8 @@ const HALO: Size = Size {
     width: 4.0,
     height: 2.0,
 };
+/// More boxes than this are laid out in one way only.
+const MANY: usize = 40;
 /// How far a line back to its own box reaches out.
 const LOOP: f64 = 34.0;
 
@@ -72,6 +75,11 @@ impl<'g> Part<'g> {
             if from == to {
                 let (lines, size, _) = part.loops[from].get_or_insert_default();
                 let (more, room) = words.unwrap_or_default();
+                // Several lines back are drawn as one with all their words; the halo has
+                // room for a comma.
+                if let (Some(last), false) = (lines.last_mut(), more.is_empty()) {
+                    last.push(',');
+                }
                 lines.extend(more);
                 size.width = size.width.max(room.width);
                 size.height += room.height;
@@ -123,7 +131,26 @@ impl<'g> Part<'g> {
         })
     }
 
+    /// The least tangled of several drawings; the first when no lines cross in it.
     pub(super) fn drawn(&self) -> Placed {
+        let mut best = self.drawn_in(0);
+        let (mut crossings, mut least) = tangle(&best);
+        // Large ones take long, and stay a tangle.
+        let ways = if self.texts.len() > MANY { 1 } else { WAYS };
+        for way in 1..ways {
+            if crossings == 0 {
+                break;
+            }
+            let other = self.drawn_in(way);
+            let (count, tangle) = tangle(&other);
+            if tangle < least {
+                (best, crossings, least) = (other, count, tangle);
+            }
+        }
+        best
+    }
+
+    fn drawn_in(&self, way: usize) -> Placed {
         let room = |at: usize| {
             let (size, beside) = (self.seen(self.texts[at].1), self.room_beside(at));
             let words = self.loops[at]
@@ -147,7 +174,7 @@ impl<'g> Part<'g> {
                 })
                 .collect(),
         };
-        let positions = Layered.lay_out(&outline);
+        let positions = Layered.lay_out(&outline, way);
         let mut frames: Vec<Frame> = (0..rooms.len())
             .map(|at| {
                 let mut middle = positions.nodes[at];

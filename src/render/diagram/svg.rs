@@ -8,6 +8,7 @@ use super::part::{BOX, WORDS};
 use super::place::{Label, Line, Placed, Segment, TipAt, place};
 use super::{Edge, Graph, Look, Node, Point, Tip};
 use crate::render::html::{escape, escaped};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// The radius of a box's corners.
@@ -67,15 +68,19 @@ fn drawing(graph: &Graph, placed: &Placed, words: &Words<'_>, name: &str, out: &
     for line in &placed.lines {
         path(line, out);
     }
+    let tips = placed.lines.iter().flat_map(|line| &line.tips);
+    let tips: BTreeSet<String> = tips.filter_map(tip).collect();
+    out.extend(tips);
     let size = WORDS.size;
     let _ = writeln!(
         out,
         "</g><g class=\"lb\" aria-hidden=\"true\" font-size=\"{size}\">"
     );
     for label in placed.lines.iter().filter_map(|line| line.label.as_ref()) {
+        out.push_str("<g>");
         rectangle(label, 2.0, out);
         text(label, WORDS.size, WORDS.leading, out);
-        out.push('\n');
+        out.push_str("</g>\n");
     }
     let _ = writeln!(out, "</g><g font-size=\"{}\">", BOX.size);
     for (node, label) in graph.nodes.iter().zip(&placed.boxes) {
@@ -93,12 +98,7 @@ fn node_box(node: &Node, label: &Label, out: &mut String) {
     };
     let tag = match &node.url {
         Some(url) => {
-            let _ = write!(out, "<a class=\"nd{look}\" href=\"{}\"", escaped(url));
-            // Lines of text follow each other without a space.
-            if label.text.len() > 1 {
-                let _ = write!(out, " aria-label=\"{}\"", escaped(&node.label));
-            }
-            out.push('>');
+            let _ = write!(out, "<a class=\"nd{look}\" href=\"{}\">", escaped(url));
             "a"
         }
         None => {
@@ -113,7 +113,10 @@ fn node_box(node: &Node, label: &Label, out: &mut String) {
 
 fn rectangle(label: &Label, round: f64, out: &mut String) {
     let it = label.frame;
-    let [x, y, width, height] = [it.x, it.y, it.width, it.height].map(number);
+    // The sides are rounded, not the size, so that lines meet them.
+    let (x, y) = (it.x.round(), it.y.round());
+    let width = (it.x + it.width).round() - x;
+    let height = (it.y + it.height).round() - y;
     let _ = write!(
         out,
         "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\"/>"
@@ -122,27 +125,20 @@ fn rectangle(label: &Label, round: f64, out: &mut String) {
 
 fn text(label: &Label, size: f64, leading: f64, out: &mut String) {
     let middle = label.frame.middle();
-    let x = number(middle.x);
+    let x = middle.x.round();
     let lines = u32::try_from(label.text.len()).map_or(0.0, f64::from);
     let mut y = middle.y - (lines - 1.0) / 2.0 * leading + BASE * size;
-    let single = label.text.len() == 1;
-    if !single {
-        out.push_str("<text>");
-    }
     for line in &label.text {
-        let (tag, at) = (if single { "text" } else { "tspan" }, number(y));
-        let _ = write!(out, "<{tag} x=\"{x}\" y=\"{at}\">");
+        let _ = write!(out, "<text x=\"{x}\" y=\"{y:.0}\">");
         escape(line, out);
-        let _ = write!(out, "</{tag}>");
+        // The space stands between the lines for those who hear them.
+        out.push_str("</text> ");
         y += leading;
-    }
-    if !single {
-        out.push_str("</text>");
     }
 }
 
 fn path(line: &Line, out: &mut String) {
-    let pair = |it: Point| format!("{} {}", number(it.x), number(it.y));
+    let pair = |it: Point| format!("{:.0} {:.0}", it.x, it.y);
     let _ = write!(out, "<path d=\"M{}", pair(line.start));
     for segment in &line.segments {
         let _ = match segment {
@@ -150,23 +146,21 @@ fn path(line: &Line, out: &mut String) {
             Segment::Curve(a, b, to) => write!(out, "C{} {} {}", pair(*a), pair(*b), pair(*to)),
         };
     }
-    out.push_str("\"/>");
-    for tip in &line.tips {
-        tip_at(tip, out);
-    }
-    out.push('\n');
+    out.push_str("\"/>\n");
 }
 
-fn tip_at(tip: &TipAt, out: &mut String) {
+/// What stands at the end of a line; a triangle begins where the line does, and is drawn
+/// once for all lines that share it.
+fn tip(tip: &TipAt) -> Option<String> {
     let length = tip.tip.length();
     // So far along the line, so far to the side of it.
     let point = |along: f64, aside: f64| {
-        let x = tip.at.x + tip.from.x * along - tip.from.y * aside;
-        let y = tip.at.y + tip.from.y * along + tip.from.x * aside;
-        format!("{} {}", number(x), number(y))
+        let x = tip.at.x.round() + tip.from.x * along - tip.from.y * aside;
+        let y = tip.at.y.round() + tip.from.y * along + tip.from.x * aside;
+        format!("{x} {y}")
     };
     let (class, points) = match tip.tip {
-        Tip::None => return,
+        Tip::None => return None,
         Tip::Arrow => (
             "ar",
             vec![point(0.5, 0.0), point(length, 4.0), point(length, -4.0)],
@@ -177,31 +171,16 @@ fn tip_at(tip: &TipAt, out: &mut String) {
         ),
         Tip::Diamond => {
             let half = length / 2.0;
-            let sides = [point(half, 5.0), point(length, 0.0), point(half, -5.0)];
-            let mut all = vec![point(0.5, 0.0)];
-            all.extend(sides);
-            ("pa", all)
+            let (start, end) = (point(0.5, 0.0), point(length, 0.0));
+            ("pa", vec![start, point(half, 5.0), end, point(half, -5.0)])
         }
     };
-    let _ = write!(
-        out,
-        "<path class=\"{class}\" d=\"M{}Z\"/>",
-        points.join("L")
-    );
-}
-
-/// With one decimal, or none where it is 0.
-fn number(value: f64) -> String {
-    let text = format!("{value:.1}");
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
+    let points = points.join("L");
+    Some(format!("<path class=\"{class}\" d=\"M{points}Z\"/>\n"))
 }
 
 /// What the drawing says, as a table: a row for each line, and for each box without any.
+/// The links are those of the boxes; here they would be as many again.
 fn table(graph: &Graph, words: &Words<'_>, open: bool, out: &mut String) {
     let open = if open { " open" } else { "" };
     let (summary, title) = (escaped(words.table), escaped(words.title));
@@ -216,7 +195,7 @@ fn table(graph: &Graph, words: &Words<'_>, open: bool, out: &mut String) {
     out.push_str("</tr></thead><tbody>\n");
     for edge in &graph.edges {
         let (from, said, to) = reading(edge);
-        let [from, to] = [from, to].map(|at| name(&graph.nodes[at]));
+        let [from, to] = [from, to].map(|at| escaped(&graph.nodes[at].label));
         let said = escaped(said);
         let _ = writeln!(
             out,
@@ -229,7 +208,7 @@ fn table(graph: &Graph, words: &Words<'_>, open: bool, out: &mut String) {
             .iter()
             .any(|edge| edge.from == at || edge.to == at)
         {
-            let name = name(node);
+            let name = escaped(&node.label);
             let _ = writeln!(
                 out,
                 "<tr><th scope=\"row\">{name}</th><td>–</td><td>–</td></tr>"
@@ -245,12 +224,5 @@ fn reading(edge: &Edge) -> (usize, &str, usize) {
         Some(told) if told.backwards => (edge.to, &told.words, edge.from),
         Some(told) => (edge.from, &told.words, edge.to),
         None => (edge.from, &edge.label, edge.to),
-    }
-}
-
-fn name(node: &Node) -> String {
-    match &node.url {
-        Some(url) => crate::render::html::link(url, &node.label),
-        None => escaped(&node.label),
     }
 }

@@ -201,7 +201,7 @@ fn url(cx: &Cx<'_>, concept: &Concept) -> String {
 
 /// A graph of concepts as HTML. `heading` is the id of the heading that names it.
 pub(super) fn html(cx: &Cx<'_>, graph: &Graph, heading: &str, title: &str, text: &str) -> String {
-    let id = format!("d-{heading}");
+    let id = ["d", heading].join("-");
     let words = Words {
         id: &id,
         title,

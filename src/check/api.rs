@@ -22,14 +22,18 @@ pub(super) fn names(service: &Service, kind: Component) -> Vec<&str> {
     }
 }
 
-/// Whether every reference leads to a component of its kind, and none in a circle
-/// that holds nothing: values may then be held against schemas.
-pub(super) fn is_sound(service: &Service) -> bool {
-    let leads = service.refs.iter().all(|it| {
+/// Whether every reference leads to a component of its kind.
+pub(super) fn all_lead_somewhere(service: &Service) -> bool {
+    service.refs.iter().all(|it| {
         it.name()
             .is_some_and(|name| names(service, it.kind).contains(&name))
-    });
-    leads && circles(service).is_empty()
+    })
+}
+
+/// The same, and none in a circle that holds nothing: values may then be held
+/// against schemas.
+pub(super) fn is_sound(service: &Service) -> bool {
+    all_lead_somewhere(service) && circles(service).is_empty()
 }
 
 /// The schemas that a value would be held against for ever: a schema leads back to

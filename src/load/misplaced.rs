@@ -47,6 +47,11 @@ pub(super) fn unexpected(path: &str) -> Diagnostic {
             "en händelsetyp ska ligga i mappen för sin process: catalogue/producers/{producer}/PROCESS/{name}",
             "an event type belongs in the folder of its process: catalogue/producers/{producer}/PROCESS/{name}"
         )
+    } else if let ["content", "api", ..] = parts.as_slice() {
+        say!(
+            "tjänstebeskrivningen ska ligga i en mapp för sin version: content/api/6.1/openapi.yaml",
+            "the service description belongs in a folder for its version: content/api/6.1/openapi.yaml"
+        )
     } else {
         say!(
             "jämför sökvägen med listan i `katalog explain K0006` och flytta eller ta bort filen",

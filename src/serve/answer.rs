@@ -251,6 +251,7 @@ fn content_type(path: &str) -> &'static str {
         "js" => "text/javascript",
         "json" => "application/json",
         "xml" => "application/atom+xml",
+        "yaml" => "application/yaml",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "woff2" => "font/woff2",

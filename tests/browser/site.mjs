@@ -26,6 +26,7 @@ const TYPES = {
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.xml': 'application/atom+xml; charset=utf-8',
+  '.yaml': 'application/yaml; charset=utf-8',
 };
 
 // The page's own policy again as a header, where it also can forbid frames.

@@ -34,6 +34,7 @@ mod policy;
 mod public;
 mod random;
 mod schema;
+mod service;
 mod slips;
 mod support;
 mod theme;

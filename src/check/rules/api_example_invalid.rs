@@ -32,7 +32,7 @@
 //! ## Vad som kontrolleras
 //!
 //! Varje exempel i tjänstebeskrivningen följer sitt schema: exemplen på frågor, svar, parametrar och
-//! huvuden, och `examples` och `default` i scheman. Det har rätt typ, håller sig inom gränserna,
+//! HTTP-rubriker, och `examples` och `default` i scheman. Det har rätt typ, håller sig inom gränserna,
 //! innehåller det som är obligatoriskt och inget som inget schema beskriver.
 //!
 //! ## Varför
@@ -58,6 +58,7 @@
 //! Meddelandet står vid just det värde som är fel. En uppgift som inte beskrivs är oftast
 //! felstavad; är andra välkomna, säg det med `additionalProperties: true`.
 
+use super::schema_invalid;
 use crate::check::api::is_sound;
 use crate::check::api_values::Schemas;
 use crate::diagnostic::Diagnostic;
@@ -67,9 +68,11 @@ use crate::resolve::Tables;
 
 pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
     for service in &tables.services {
-        // A value held against schemas that lead nowhere, or in a circle, would
-        // look wrong for another reason.
-        if !is_sound(service) {
+        // A value held against schemas that lead nowhere, or that are wrong
+        // themselves, would look wrong for their sake.
+        let mut of_schemas = Vec::new();
+        schema_invalid::judge(service, &mut of_schemas);
+        if !is_sound(service) || !of_schemas.is_empty() {
             continue;
         }
         let mut found = Found {

@@ -45,7 +45,7 @@
 //! ## Vad som kontrolleras
 //!
 //! Allt i tjänstebeskrivningen förklaras på webbplatsens alla språk: API:et, taggar, servrar,
-//! operationer, parametrar, huvuden, innehåll, svar, scheman, egenskaper och säkerhetsscheman med en
+//! operationer, parametrar, HTTP-rubriker, innehåll, svar, scheman, egenskaper och säkerhetsscheman med en
 //! `description`, exempel med en `summary`. Det första språket står under den vanliga nyckeln, de
 //! andra under `x-en` och liknande. Från och med den andra versionen säger `x-changes` vad som har
 //! ändrats. I ett utkast är det som inte är översatt en varning.
@@ -302,7 +302,7 @@ impl<'s> Walk<'s> for Judge<'_> {
     }
 
     fn header(&mut self, name: &'s str, it: &'s Header) {
-        let what = || say!("huvudet `{name}`", "the header `{name}`");
+        let what = || say!("HTTP-rubriken `{name}`", "the header `{name}`");
         self.text(&it.texts.description, "description", it.span, what);
     }
 

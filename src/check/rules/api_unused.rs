@@ -74,7 +74,7 @@
 //! Ta bort komponenten, eller hänvisa till den där den hör hemma. Det här är en varning: webbplatsen
 //! byggs ändå.
 
-use crate::check::api::names;
+use crate::check::api::{all_lead_somewhere, names};
 use crate::diagnostic::Diagnostic;
 use crate::model::Service;
 use crate::model::service::Component;
@@ -85,6 +85,10 @@ use std::collections::HashSet;
 
 pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
     for service in &tables.services {
+        // What a broken reference was meant for would look unused.
+        if !all_lead_somewhere(service) {
+            continue;
+        }
         let used = used(service);
         for kind in Component::ALL {
             for name in names(service, kind) {

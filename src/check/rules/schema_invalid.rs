@@ -88,22 +88,27 @@ use std::collections::{BTreeSet, HashSet};
 
 pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
     for service in &tables.services {
-        for circle in circles(service) {
-            out.push(in_circle(service, &circle));
-        }
-        let sound = is_sound(service);
-        let mut required = Required {
-            service,
-            judged: HashSet::new(),
-            out,
-        };
-        crate::check::api::each_schema(service, |schema| {
-            if sound {
-                required.whole(schema);
-            }
-            keywords(schema, required.out);
-        });
+        judge(service, out);
     }
+}
+
+/// Everything that is wrong with the schemas of one file.
+pub(super) fn judge(service: &Service, out: &mut Vec<Diagnostic>) {
+    for circle in circles(service) {
+        out.push(in_circle(service, &circle));
+    }
+    let sound = is_sound(service);
+    let mut required = Required {
+        service,
+        judged: HashSet::new(),
+        out,
+    };
+    crate::check::api::each_schema(service, |schema| {
+        if sound {
+            required.whole(schema);
+        }
+        keywords(schema, required.out);
+    });
 }
 
 fn in_circle(service: &Service, circle: &[usize]) -> Diagnostic {
@@ -193,15 +198,19 @@ fn keywords(schema: &Schema, out: &mut Vec<Diagnostic>) {
     let is = |types: &[SchemaType]| {
         schema.types.is_empty() || schema.types.iter().any(|it| types.contains(it))
     };
-    let text = schema.length.min.is_some() || schema.length.max.is_some();
-    let number = [schema.range, schema.exclusive];
-    let number = number.iter().any(|it| it.min.is_some() || it.max.is_some());
-    let list = schema.count.min.is_some() || schema.count.max.is_some();
+    const NUMBERS: &[SchemaType] = &[Integer, Number];
     let checks = [
-        (text, &[String][..], "minLength/maxLength"),
+        (schema.length.min.is_some(), &[String][..], "minLength"),
+        (schema.length.max.is_some(), &[String], "maxLength"),
         (schema.pattern.is_some(), &[String], "pattern"),
-        (number, &[Integer, Number], "minimum/maximum"),
-        (list, &[Array], "minItems/maxItems"),
+        (schema.range.min.is_some(), NUMBERS, "minimum"),
+        (schema.range.max.is_some(), NUMBERS, "maximum"),
+        (schema.exclusive.min.is_some(), NUMBERS, "exclusiveMinimum"),
+        (schema.exclusive.max.is_some(), NUMBERS, "exclusiveMaximum"),
+        (schema.count.min.is_some(), &[Array], "minItems"),
+        (schema.count.max.is_some(), &[Array], "maxItems"),
+        (schema.size.min.is_some(), &[Object], "minProperties"),
+        (schema.size.max.is_some(), &[Object], "maxProperties"),
         (schema.unique, &[Array], "uniqueItems"),
         (schema.items.is_some(), &[Array], "items"),
         (!schema.properties.is_empty(), &[Object], "properties"),

@@ -195,6 +195,15 @@ impl<'d, 'a> Reader<'d, 'a> {
             let Some(own) = own else { continue };
             if let Some(mut inner) = self.d.map(own) {
                 self.texts_in(&mut inner, words, at, &mut found);
+                for pair in inner.take(|key| key.contains(' ')) {
+                    self.unknown(
+                        pair,
+                        say!(
+                            "ett komma inom {{ … }} avslutar texten; sätt citattecken om hela texten, eller skriv den på en egen rad",
+                            "a comma inside {{ … }} ends the text; put the whole text in quotes, or on a line of its own"
+                        ),
+                    );
+                }
                 inner.finish(self.d);
             }
         }

@@ -4,6 +4,7 @@ use super::compare::{Difference, ServiceChange, Subject};
 use super::compare_operations::required;
 use super::{ApiRef, Component, Json, OrRef, Schema, Service};
 use crate::model::Bounds;
+use crate::model::pattern::is_narrower;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -127,8 +128,7 @@ impl<'o> Compare<'o> {
         bounds(["minItems", "maxItems"], &old.count, &new.count, &mut add);
         let size = ["minProperties", "maxProperties"];
         bounds(size, &old.size, &new.size, &mut add);
-        let pattern = |it: &Schema| it.pattern.as_ref().map(|it| it.value.to_string());
-        word("pattern", pattern(old), pattern(new), &mut add);
+        patterns(old, new, &mut add);
         let format = |it: &Schema| it.format.as_ref().map(|it| it.value.to_string());
         word("format", format(old), format(new), &mut add);
         let constant = |it: &Schema| it.constant.as_ref().map(Json::shown);
@@ -214,6 +214,23 @@ fn values(old: &Schema, new: &Schema, add: &mut impl FnMut(Difference)) {
         (Some(from), None) => add(Difference::Loosened("enum", from.join(", "), String::new())),
         (None, None) => {}
     }
+}
+
+/// A pattern that matches less than the other is told of as such, where it can be shown.
+fn patterns(old: &Schema, new: &Schema, add: &mut impl FnMut(Difference)) {
+    let text = |it: &Schema| it.pattern.as_ref().map(|it| it.value.to_string());
+    if let (Some(from), Some(to)) = (text(old), text(new))
+        && from != to
+    {
+        let (narrower, wider) = (is_narrower(&to, &from), is_narrower(&from, &to));
+        return match (narrower, wider) {
+            (true, true) => {}
+            (true, false) => add(Difference::Tightened("pattern", from, to)),
+            (false, true) => add(Difference::Loosened("pattern", from, to)),
+            (false, false) => add(Difference::Changed("pattern", from, to)),
+        };
+    }
+    word("pattern", text(old), text(new), add);
 }
 
 /// A bound that comes lets less through; how two patterns or forms relate isn't told.

@@ -5,6 +5,7 @@ use crate::model::{Address, Lang, Service};
 use crate::render::Kind;
 use crate::render::code::{Form, print_json};
 use crate::render::context::Cx;
+use crate::render::markdown::internal_url;
 use serde_json::{Map, Value};
 
 /// The author's own file.
@@ -75,10 +76,11 @@ struct Localised<'c> {
     keys: Vec<(String, bool)>,
     own: &'c str,
     first: &'c str,
+    cx: &'c Cx<'c>,
 }
 
 impl<'c> Localised<'c> {
-    fn new(cx: &'c Cx<'_>) -> Self {
+    fn new(cx: &'c Cx<'c>) -> Self {
         let config = cx.catalogue.config();
         let others = config.langs().skip(1);
         Self {
@@ -87,6 +89,7 @@ impl<'c> Localised<'c> {
                 .collect(),
             own: config.code(cx.lang),
             first: config.code(Lang::FIRST),
+            cx,
         }
     }
 
@@ -119,6 +122,7 @@ impl<'c> Localised<'c> {
                     let named = names.into_iter().map(|(name, it)| (name, self.part(it)));
                     Value::Object(named.collect())
                 }
+                ("description", Value::String(text)) => self.text(&text).into(),
                 (_, value) => self.part(value),
             };
             (key, value)
@@ -132,10 +136,60 @@ impl<'c> Localised<'c> {
             Value::Array(items) => items.into_iter().map(|it| self.texts(it)).collect(),
             Value::Object(mut by_lang) => {
                 let own = by_lang.shift_remove(self.own);
-                own.or_else(|| by_lang.shift_remove(self.first))
-                    .unwrap_or_default()
+                let own = own.or_else(|| by_lang.shift_remove(self.first));
+                match own {
+                    Some(Value::String(text)) => self.text(&text).into(),
+                    other => other.unwrap_or_default(),
+                }
             }
             other => other,
         }
+    }
+
+    /// A Markdown text for readers outside the site: its links name the host, and its
+    /// terms are plain words.
+    fn text(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + 64);
+        let mut rest = text;
+        while let Some(at) = rest.find("](/") {
+            out.push_str(&rest[..at + 2]);
+            rest = &rest[at + 2..];
+            let end = rest.find([')', ' ', '\n']).unwrap_or(rest.len());
+            out.push_str(&self.cx.absolute(&internal_url(self.cx, &rest[..end])));
+            rest = &rest[end..];
+        }
+        out.push_str(rest);
+        without_terms(&out)
+    }
+}
+
+/// A text in which `[[shown|term]]` and `[[term]]` are only what is shown.
+fn without_terms(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((term, following)) = after.split_once("]]") else {
+            break;
+        };
+        out.push_str(before);
+        let shown = term.split('|').next().unwrap_or(term);
+        out.push_str(shown.trim_end_matches('\\'));
+        rest = following;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_terms;
+
+    #[test]
+    fn terms_become_words() {
+        assert_eq!(
+            without_terms("a [[kunden|kund]] b [[kund]]"),
+            "a kunden b kund"
+        );
+        assert_eq!(without_terms("a [[x\\|y]] [[b"), "a x [[b");
     }
 }

@@ -316,7 +316,7 @@ fn examples<'s>(
     for (at, example) in found.enumerate() {
         let short = example.value.json.len() < SHORT;
         match name {
-            Some(name) if !short && !(first && at == 0) => elsewhere.push(Link {
+            Some(name) if !(short || first && at == 0) => elsewhere.push(Link {
                 title: service::title(cx, &example.texts, cx.t("example")).to_owned(),
                 url: format!(
                     "{}#{}",

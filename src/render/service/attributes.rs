@@ -83,7 +83,10 @@ impl<'c> Reference<'c, '_> {
             let html = cx.markdown(text);
             self.push(&html);
         }
-        self.push("\n<dl class=\"ar-d\">\n");
+        self.push("\n");
+        let before = self.out.len();
+        self.push("<dl class=\"ar-d\">\n");
+        let nothing = self.out.len();
         let mut told = constraints(cx, &view);
         told.extend(constraints(cx, &within));
         let mut seen = HashSet::new();
@@ -114,7 +117,11 @@ impl<'c> Reference<'c, '_> {
             .map_or(&[], |it| it);
         let errors: Vec<String> = errors.iter().map(|text| cx.markdown(text)).collect();
         self.part("reference-errors", &errors);
-        self.push("</dl>\n</section>\n");
+        match self.out.len() == nothing {
+            true => self.out.truncate(before),
+            false => self.push("</dl>\n"),
+        }
+        self.push("</section>\n");
     }
 
     /// A heading with one thing or a list of them; nothing when there are none.

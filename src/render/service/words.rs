@@ -40,8 +40,16 @@ fn typed(cx: &Cx<'_>, service: &Service, view: &View<'_>, depth: usize) -> Strin
     let words = escaped(&words.join(&format!(" {} ", cx.t("or"))));
     match (link, words.is_empty()) {
         (Some(link), true) => link,
+        // That a name stands for an object goes without saying.
+        (Some(link), false) if *view.types() == [SchemaType::Object] => link,
         (Some(link), false) => format!("{words} {link}"),
-        (None, true) => escaped(cx.t("type-any")),
+        (None, true) => {
+            let choice = view
+                .parts
+                .iter()
+                .any(|it| !it.any_of.is_empty() || !it.one_of.is_empty());
+            escaped(cx.t(if choice { "type-choice" } else { "type-any" }))
+        }
         (None, false) => words,
     }
 }

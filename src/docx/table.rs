@@ -121,8 +121,10 @@ fn widths(writer: &Writer<'_, '_>, head: &[Cell], rows: &[Box<[Cell]>], all: usi
         })
         .collect();
     if count > 1 && rows.iter().any(|row| is_to_be_written(row)) {
-        let mut widths = vec![(all - narrowest[0]) / (count - 1); count];
-        widths[0] = narrowest[0];
+        let longest = column(0).map(length).max().unwrap_or(0) * SIGN + PADDING;
+        let first = longest.min(all * 3 / 10).max(narrowest[0]);
+        let mut widths = vec![(all - first) / (count - 1); count];
+        widths[0] = first;
         return widths;
     }
     let weights: Vec<usize> = (0..count)

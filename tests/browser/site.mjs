@@ -26,6 +26,8 @@ const TYPES = {
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.xml': 'application/atom+xml; charset=utf-8',
+  '.yaml': 'application/yaml; charset=utf-8',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 // The page's own policy again as a header, where it also can forbid frames.
@@ -142,6 +144,10 @@ export function kinds() {
     { kind: 'consumer', path: `consumers/${first('consumers')}/` },
     { kind: 'concepts', path: 'concepts/' },
     { kind: 'concept', path: 'concepts/kundhandelse/' },
+    { kind: 'agreements', path: 'agreements/' },
+    { kind: 'agreement', path: 'agreements/producer/' },
+    { kind: 'agreement, earlier version', path: 'agreements/producer/1.0/' },
+    { kind: 'form', path: 'agreements/power-of-attorney/' },
     { kind: 'code lists', path: 'codelists/' },
     { kind: 'code list', path: `codelists/${first('codelists')}/` },
     { kind: 'policy', path: 'policy/' },

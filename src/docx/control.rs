@@ -63,7 +63,11 @@ fn kind(
     out: &mut String,
 ) {
     match &field.kind {
-        FieldKind::Multiline => out.push_str("<w:text w:multiLine=\"1\"/>"),
+        // LibreOffice runs the lines of a plain text together; those of a rich one it keeps.
+        FieldKind::Multiline => out.push_str(match value {
+            Some(FieldValue::Text(words)) if words.contains('\n') => "<w:richText/>",
+            _ => "<w:text w:multiLine=\"1\"/>",
+        }),
         FieldKind::Date => {
             let day = match value {
                 Some(FieldValue::Date(day)) => format!(" w:fullDate=\"{day}T00:00:00Z\""),

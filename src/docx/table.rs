@@ -3,17 +3,15 @@
 use super::body::Writer;
 use super::parts::TEXT_WIDTH;
 use super::styles::clause_indent;
-use crate::model::{ClauseSection, Inline};
+use crate::model::{ClauseCell, ClauseSection, Inline};
 use std::fmt::Write as _;
-
-type Cell = Box<[Inline]>;
 
 /// Adds a table. Where the clauses have ended, rows with something left to write by
 /// hand are high enough for it, and the table isn't broken between pages.
 pub(super) fn table(
     writer: &mut Writer<'_, '_>,
-    head: &[Cell],
-    rows: &[Box<[Cell]>],
+    head: &[ClauseCell],
+    rows: &[Box<[ClauseCell]>],
     section: &ClauseSection,
 ) {
     let signed = section.number.is_none() && rows.iter().any(|row| is_to_be_written(row));
@@ -70,7 +68,7 @@ struct Row {
     kept: bool,
 }
 
-fn row(writer: &mut Writer<'_, '_>, cells: &[Cell], widths: &[usize], look: Row) {
+fn row(writer: &mut Writer<'_, '_>, cells: &[ClauseCell], widths: &[usize], look: Row) {
     writer.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
     if look.high {
         writer
@@ -101,13 +99,18 @@ fn row(writer: &mut Writer<'_, '_>, cells: &[Cell], widths: &[usize], look: Row)
 }
 
 /// Whether a cell of a row is left to be written by hand.
-fn is_to_be_written(cells: &[Cell]) -> bool {
+fn is_to_be_written(cells: &[ClauseCell]) -> bool {
     cells.iter().skip(1).any(|cell| cell.is_empty())
 }
 
 /// The widths of the columns: room for the longest word in each, and the rest by the
 /// longest texts. Where the first column only says what the others hold, those are equal.
-fn widths(writer: &Writer<'_, '_>, head: &[Cell], rows: &[Box<[Cell]>], all: usize) -> Vec<usize> {
+fn widths(
+    writer: &Writer<'_, '_>,
+    head: &[ClauseCell],
+    rows: &[Box<[ClauseCell]>],
+    all: usize,
+) -> Vec<usize> {
     let count = head.len().max(1);
     let column = |at: usize| {
         let cells = rows.iter().filter_map(move |row| row.get(at));
@@ -121,8 +124,10 @@ fn widths(writer: &Writer<'_, '_>, head: &[Cell], rows: &[Box<[Cell]>], all: usi
         })
         .collect();
     if count > 1 && rows.iter().any(|row| is_to_be_written(row)) {
-        let mut widths = vec![(all - narrowest[0]) / (count - 1); count];
-        widths[0] = narrowest[0];
+        let longest = column(0).map(length).max().unwrap_or(0) * SIGN + PADDING;
+        let first = longest.min(all * 3 / 10).max(narrowest[0]);
+        let mut widths = vec![(all - first) / (count - 1); count];
+        widths[0] = first;
         return widths;
     }
     let weights: Vec<usize> = (0..count)
@@ -149,7 +154,7 @@ fn length(text: impl AsRef<str>) -> usize {
 }
 
 /// The words of a cell, with those of its blanks.
-fn words(writer: &Writer<'_, '_>, cell: &Cell) -> String {
+fn words(writer: &Writer<'_, '_>, cell: &ClauseCell) -> String {
     let lang = writer.document.text.lang;
     let mut words = Inline::plain(cell);
     for piece in cell {

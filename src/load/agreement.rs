@@ -232,7 +232,7 @@ fn example<'a>(
 /// The text as clauses; nothing when it holds what an agreement may not.
 fn tree(d: &mut Decoder<'_>, body: &Body, lang: Lang) -> Option<ClauseTree> {
     let before = d.findings.len();
-    d.check_markdown(&body.text, body.range.clone(), lang, Kind::Page);
+    d.check_markdown(&body.text, body.range.clone(), lang, Kind::Agreement);
     let place = |at| d.span(&d.find(&body.range, &body.text, at));
     let divided = divide(&body.text, &place);
     for slip in divided.slips {

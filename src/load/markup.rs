@@ -15,6 +15,9 @@ pub(crate) enum Kind {
     Entry,
     /// A page of its own: headings from the second level.
     Page,
+    /// An agreement: as a page, but what it may hold besides is checked where it is
+    /// divided into clauses.
+    Agreement,
 }
 
 impl Decoder<'_> {
@@ -275,7 +278,7 @@ fn no_heading(kind: Kind, written: &str) -> (Message, Message) {
             "rubriker kan inte användas i en beskrivning",
             "headings can't be used in a description"
         ),
-        Kind::Page => say!(
+        Kind::Page | Kind::Agreement => say!(
             "en rubrik på den här nivån kan inte användas här",
             "a heading of this level can't be used here"
         ),
@@ -292,7 +295,7 @@ fn no_heading(kind: Kind, written: &str) -> (Message, Message) {
                 "skriv en vanlig mening, eller börja stycket med fet text: **…**",
                 "write a plain sentence, or begin the paragraph with bold text: **…**"
             ),
-            Kind::Page => say!(
+            Kind::Page | Kind::Agreement => say!(
                 "börja med `##`; sidans rubrik är `title` överst i filen",
                 "begin with `##`; the page's heading is `title` at the top of the file"
             ),

@@ -32,9 +32,9 @@ pub use actor::{Actor, ActorKind, Consumer, Environment, EnvironmentName, Produc
 pub use address::{Address, DIAGRAMS, Section};
 pub use agreement::{
     Agreement, AgreementEdition, AgreementField, AgreementFile, AgreementHead, AgreementText,
-    ClauseHeading, ClausePart, ClauseSection, ClauseTree, Divided, FieldChoice, FieldKind,
-    FieldValue, Inline, ListMark, MarkupSlip, SlipKind, day_in_words, divide, is_field_name,
-    letters, roman,
+    ClauseCell, ClauseHeading, ClausePart, ClauseSection, ClauseTree, Divided, FieldChoice,
+    FieldKind, FieldValue, Inline, ListMark, MarkupSlip, SlipKind, day_in_words, divide,
+    is_field_name, letters, roman,
 };
 pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};
 pub use block::{Block, Drawing, DrawingEdge, DrawingNode, Emphasis, ListOf};

@@ -4,8 +4,8 @@ use super::context::Cx;
 use super::html::{escape, escaped};
 use super::{markdown, term};
 use crate::model::{
-    Address, Agreement, AgreementEdition, AgreementText, ClausePart, ClauseSection, Inline,
-    ListMark, Section, letters, roman,
+    Address, Agreement, AgreementEdition, AgreementText, ClauseCell, ClausePart, ClauseSection,
+    Inline, ListMark, Section, letters, roman,
 };
 use std::fmt::Write as _;
 
@@ -133,12 +133,7 @@ impl Page<'_, '_> {
         self.out.push_str(close);
     }
 
-    fn table(
-        &mut self,
-        head: &[Box<[Inline]>],
-        rows: &[Box<[Box<[Inline]>]>],
-        section: &ClauseSection,
-    ) {
+    fn table(&mut self, head: &[ClauseCell], rows: &[Box<[ClauseCell]>], section: &ClauseSection) {
         let named = head.first().is_some_and(|cell| cell.is_empty());
         let class = match section.number {
             Some(_) => "agt",

@@ -27,6 +27,7 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.xml': 'application/atom+xml; charset=utf-8',
   '.yaml': 'application/yaml; charset=utf-8',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 // The page's own policy again as a header, where it also can forbid frames.
@@ -151,6 +152,10 @@ export function kinds() {
     { kind: 'chapter with attributes', path: 'guide/attributes/' },
     { kind: 'chapter, earlier version', path: 'guide/1.0/naming/' },
     { kind: 'roadmap', path: 'roadmap/' },
+    { kind: 'agreements', path: 'agreements/' },
+    { kind: 'agreement', path: 'agreements/producer/' },
+    { kind: 'agreement, earlier version', path: 'agreements/producer/1.0/' },
+    { kind: 'form', path: 'agreements/power-of-attorney/' },
     { kind: 'code lists', path: 'codelists/' },
     { kind: 'code list', path: `codelists/${first('codelists')}/` },
     { kind: 'policy', path: 'policy/' },

@@ -186,6 +186,28 @@ fn the_file_to_fill_in_lacks_only_what_is_required() {
     assert!(!site.path().join("producer-1.0.docx").exists());
 }
 
+/// Written by a program of Windows, agreements and files to fill in are the same.
+#[test]
+fn line_ends_and_marks_of_windows_make_no_difference() {
+    let site = base();
+    let plain = filled(site.path(), &[]);
+    let windows = |path: &Path, to: &Path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        std::fs::write(to, format!("\u{feff}{}", text.replace('\n', "\r\n"))).unwrap();
+    };
+    for lang in ["sv", "en"] {
+        let path = format!("content/{lang}/agreements/producer/1.0.md");
+        windows(&site.path().join(&path), &site.path().join(&path));
+    }
+    assert!(plain == filled(site.path(), &[]), "the agreement differs");
+    let data = site.path().join("data.yaml");
+    windows(&cases("commands/fill/data.yaml"), &data);
+    let arguments = ["agreement", "producer", "--fill", "data.yaml"];
+    Katalog::new(arguments).within(site.path()).run().expect(0);
+    let document = std::fs::read(site.path().join("producer-1.0.docx")).unwrap();
+    assert!(plain == document, "what is filled in differs");
+}
+
 #[test]
 fn a_site_without_agreements_has_no_pages_of_them() {
     let site = base();

@@ -60,11 +60,14 @@ pub enum ClausePart {
     /// A table, by cells.
     Table {
         /// Its head.
-        head: Box<[Box<[Inline]>]>,
+        head: Box<[ClauseCell]>,
         /// Its rows.
-        rows: Box<[Box<[Box<[Inline]>]>]>,
+        rows: Box<[Box<[ClauseCell]>]>,
     },
 }
+
+/// What stands in a cell of a table.
+pub type ClauseCell = Box<[Inline]>;
 
 /// How the items of a list are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,8 @@ mod field;
 mod slip;
 
 pub use clause::{
-    ClauseHeading, ClausePart, ClauseSection, ClauseTree, Inline, ListMark, letters, roman,
+    ClauseCell, ClauseHeading, ClausePart, ClauseSection, ClauseTree, Inline, ListMark, letters,
+    roman,
 };
 pub use divide::divide;
 pub use field::{AgreementField, FieldChoice, FieldKind, FieldValue, day_in_words, is_field_name};

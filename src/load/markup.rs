@@ -32,7 +32,8 @@ impl Decoder<'_> {
     ) {
         // HTML, links and images all need one of these; headings `#` or a line of `=` or `-`.
         let marked = memchr::memchr3(b'<', b'[', b'#', text.as_bytes()).is_some();
-        if !marked && !(text.contains("\n=") || text.contains("\n-")) {
+        let may_be_heading = || text.contains("\n=") || text.contains("\n-");
+        if !marked && !may_be_heading() {
             return;
         }
         let mut heading = 1;

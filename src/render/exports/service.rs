@@ -85,7 +85,7 @@ impl<'c> Localised<'c> {
         let others = config.langs().skip(1);
         Self {
             keys: others
-                .map(|lang| (format!("x-{}", config.code(lang)), lang == cx.lang))
+                .map(|lang| (["x-", config.code(lang)].concat(), lang == cx.lang))
                 .collect(),
             own: config.code(cx.lang),
             first: config.code(Lang::FIRST),

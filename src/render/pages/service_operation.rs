@@ -223,7 +223,7 @@ fn answer<'s>(
     let headers = response.headers.iter();
     let headers = headers.filter_map(|own| Some((own, it.header(&own.value)?)));
     Answer {
-        id: format!("s-{status}"),
+        id: ["s-", status].concat(),
         status,
         title,
         kind: match status.as_bytes().first() {

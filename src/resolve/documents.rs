@@ -213,10 +213,13 @@ pub(super) fn terms(tables: &mut Tables, findings: &mut Vec<Diagnostic>) {
     tables.terms = terms;
 }
 
-/// Whether the term is most likely that of a concept whose file is broken.
+/// Whether the term is most likely that of a concept whose file, or whose folder, is broken.
 fn is_broken(broken: &[String], used: &TermUse) -> bool {
     let id = crate::model::slug(&used.term);
-    broken.iter().any(|name| *name == id)
+    let folders = ["catalogue", "catalogue/common", "catalogue/common/concepts"];
+    broken
+        .iter()
+        .any(|name| *name == id || folders.contains(&&**name))
 }
 
 fn unknown(terms: &Terms, used: &TermUse, concepts: &[Concept]) -> Diagnostic {

@@ -135,7 +135,6 @@ pub fn load(source: &dyn Source) -> (Documents, Vec<Diagnostic>) {
             kind => {
                 findings.push(bad_entry(&entry.path, kind));
                 documents.broken.extend(names(&entry.path, ""));
-                // What should lie in a folder may be anything.
                 documents.broken.push(entry.path);
             }
         }

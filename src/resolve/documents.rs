@@ -204,22 +204,22 @@ impl Terms {
 /// Finds the concept of every term in the texts.
 pub(super) fn terms(tables: &mut Tables, findings: &mut Vec<Diagnostic>) {
     let terms = Terms::new(&tables.concepts);
+    let may_be_broken = is_any_broken(&tables.broken);
     for used in &mut tables.term_uses {
         used.concept = terms.get(used.lang, &used.term);
-        if used.concept.is_none() && !is_broken(&tables.broken, used) {
+        if used.concept.is_none() && !may_be_broken {
             findings.push(unknown(&terms, used, &tables.concepts));
         }
     }
     tables.terms = terms;
 }
 
-/// Whether the term is most likely that of a concept whose file, or whose folder, is broken.
-fn is_broken(broken: &[String], used: &TermUse) -> bool {
-    let id = crate::model::slug(&used.term);
-    let folders = ["catalogue", "catalogue/common", "catalogue/common/concepts"];
+/// Whether a concept, or the folder of all, couldn't be read: its terms may be any.
+fn is_any_broken(broken: &[String]) -> bool {
+    let folder = "catalogue/common/concepts";
     broken
         .iter()
-        .any(|name| *name == id || folders.contains(&&**name))
+        .any(|path| path.starts_with(folder) || folder.starts_with(&format!("{path}/")))
 }
 
 fn unknown(terms: &Terms, used: &TermUse, concepts: &[Concept]) -> Diagnostic {

@@ -11,7 +11,7 @@ use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 /// The parts of a document by name, in order.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let count = package.len();
     let read = |at| {

@@ -233,6 +233,7 @@ fn example<'a>(
 fn tree(d: &mut Decoder<'_>, body: &Body, lang: Lang) -> Option<ClauseTree> {
     let before = d.findings.len();
     d.check_markdown(&body.text, body.range.clone(), lang, Kind::Agreement);
+    d.check_words_of_page(body, lang);
     let place = |at| d.span(&d.find(&body.range, &body.text, at));
     let divided = divide(&body.text, &place);
     for slip in divided.slips {

@@ -89,7 +89,7 @@ impl Decoder<'_> {
                 Event::Start(Tag::Heading { level, .. }) => {
                     let (before, level) = (heading, level as usize);
                     heading = level;
-                    if level > before + 1 {
+                    if kind == Kind::Page && level > before + 1 {
                         let range = here();
                         self.heading_skips(level, before + 1, &range);
                     }

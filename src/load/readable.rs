@@ -86,7 +86,7 @@ impl Decoder<'_> {
         range: &Range<usize>,
         lang: Lang,
     ) {
-        if kind == Kind::Entry {
+        if kind != Kind::Page {
             self.report(
                 "K0122",
                 range,

@@ -65,7 +65,7 @@ pub(in crate::render) static KIND: Kind = Kind {
 };
 
 /// An example with less JSON than this stands in its place, in bytes.
-const SHORT: usize = 500;
+const SHORT: usize = 700;
 
 #[derive(Serialize)]
 struct Context<'s> {

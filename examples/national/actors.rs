@@ -138,7 +138,6 @@ impl Producer {
             "function: { sv: Förvaltningsgrupp Mina ärenden, en: Mina ärenden maintenance group }",
         );
         yaml.line(2, &format!("email: mina-arenden@{host}"));
-        yaml.line(0, &format!("connected: 2024-10-0{month}"));
         yaml.line(0, "environments:");
         for (name, host, since) in [
             ("test", format!("test.{host}"), format!("2024-06-0{month}")),
@@ -155,8 +154,17 @@ impl Producer {
             yaml.line(4, "standardVersion: \"6.1\"");
             yaml.line(4, &format!("since: {since}"));
         }
+        registered(&mut yaml, &format!("2024-09-0{month}"));
         yaml.text
     }
+}
+
+/// The agreement that was signed and the conformance test that was passed on a day.
+fn registered(yaml: &mut Yaml, day: &str) {
+    let signed = format!("agreement: {{ template: connection, version: \"1.0\", signed: {day} }}");
+    yaml.line(0, &signed);
+    let passed = format!("conformance: {{ passed: {day}, standardVersion: \"6.1\" }}");
+    yaml.line(0, &passed);
 }
 
 /// The consumers: file name and text. Each fetches from some of `producers`, given as ids and one
@@ -167,13 +175,13 @@ pub(crate) fn consumers(producers: &[(String, String)]) -> Vec<(String, String)>
             "ARENDEOVERSIKTEN",
             "Ärendeöversikten",
             "The Case Overview",
-            "public",
+            "state-agency",
         ),
         (
             "FORETAGSPORTALEN",
             "Företagsportalen",
             "The Business Portal",
-            "public",
+            "state-agency",
         ),
         ("FAMILJEAPPEN", "Familjeappen", "The Family App", "private"),
         ("BYGGKOLLEN", "Byggkollen", "Building Check", "private"),
@@ -191,6 +199,9 @@ pub(crate) fn consumers(producers: &[(String, String)]) -> Vec<(String, String)>
         yaml.localized(0, "name", [sv, en]);
         yaml.scalar(0, "kind", kind);
         yaml.line(0, "real: false");
+        // Numbers in a group that isn't given out, with the right check digits.
+        let own = ["07", "15", "23", "31", "49"][number];
+        yaml.line(0, &format!("organisationNumber: 402001-00{own}"));
         yaml.localized(
             0,
             "description",
@@ -203,7 +214,6 @@ pub(crate) fn consumers(producers: &[(String, String)]) -> Vec<(String, String)>
         yaml.line(0, "contact:");
         yaml.line(2, "function: { sv: Produktteamet, en: Product team }");
         yaml.line(2, &format!("email: kontakt@{host}"));
-        yaml.line(0, "connected: 2025-05-12");
         yaml.line(0, "eventTypes:");
         for (place, (producer, process)) in producers.iter().enumerate() {
             match (number, place % NAMES.len() == number, place) {
@@ -217,6 +227,7 @@ pub(crate) fn consumers(producers: &[(String, String)]) -> Vec<(String, String)>
             2,
             "- { name: production, standardVersion: \"6.1\", since: 2025-05-12 }",
         );
+        registered(&mut yaml, "2025-04-07");
         (format!("{id}.yaml"), yaml.text)
     };
     NAMES.iter().enumerate().map(file).collect()

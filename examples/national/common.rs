@@ -216,6 +216,14 @@ pub(crate) fn files() -> Vec<(String, String)> {
             "content/en/pages/accessibility.md".to_owned(),
             ACCESSIBILITY_EN.to_owned(),
         ),
+        (
+            "content/sv/agreements/connection/1.0.md".to_owned(),
+            AGREEMENT_SV.to_owned(),
+        ),
+        (
+            "content/en/agreements/connection/1.0.md".to_owned(),
+            AGREEMENT_EN.to_owned(),
+        ),
     ];
     let mut add = |folder: &str, id: &str, yaml: Yaml| {
         files.push((format!("catalogue/common/{folder}/{id}.yaml"), yaml.text));
@@ -313,6 +321,38 @@ notice:
     This is a generated catalogue for measuring. Its actors and cases are invented.
 "#;
 
+const AGREEMENT_SV: &str = r#"---
+title: Anslutningsavtal
+description: Villkoren för den som ansluter sig.
+version: "1.0"
+status: published
+published: 2024-03-01
+numbered: true
+fields:
+  - name: motpart.namn
+    type: text
+    required: true
+    label: { sv: Motpartens namn, en: Name of the counterparty }
+    description: { sv: Det namn som motparten heter., en: The name that the counterparty has. }
+---
+
+Avtalet gäller anslutningen av {{motpart.namn}}.
+
+## Åtaganden
+
+Parterna följer tjänstebeskrivningen.
+"#;
+const AGREEMENT_EN: &str = "---
+title: Connection agreement
+description: The terms for those who connect.
+---
+
+The agreement concerns the connection of {{motpart.namn}}.
+
+## Undertakings
+
+The parties follow the service description.
+";
 const ABOUT_SV: &str = "---
 title: Om katalogen
 description: Vad den genererade katalogen är till för.

@@ -59,7 +59,11 @@ pub(super) fn severity(version: &Version) -> Severity {
 
 /// What the number says: how much it has grown.
 pub(super) fn stated_bump(older: &Version, newer: &Version) -> Bump {
-    let (old, new) = (&older.number, &newer.number);
+    grown(&older.number.value, &newer.number.value)
+}
+
+/// How much a number has grown.
+pub(super) fn grown(old: &semver::Version, new: &semver::Version) -> Bump {
     if new.major > old.major {
         Bump::Major
     } else if new.minor > old.minor {

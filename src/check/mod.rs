@@ -6,6 +6,7 @@ mod api;
 mod api_values;
 mod between;
 mod circle;
+mod course;
 mod event;
 mod exceptions;
 mod formats;
@@ -50,6 +51,10 @@ pub enum Scope {
 
 /// All rules.
 pub static RULES: &[Rule] = &[
+    Rule {
+        code: "K0202",
+        scope: Scope::Catalogue(rules::parent_cycle::check),
+    },
     Rule {
         code: "K0301",
         scope: Scope::EventType(rules::example_invalid::check),
@@ -246,24 +251,93 @@ pub static RULES: &[Rule] = &[
         code: "K0704",
         scope: Scope::Catalogue(rules::agreement_translation::check),
     },
+    Rule {
+        code: "K0901",
+        scope: Scope::Catalogue(rules::event_type_off_process::check),
+    },
+    Rule {
+        code: "K0902",
+        scope: Scope::Catalogue(rules::state_unreachable::check),
+    },
+    Rule {
+        code: "K0903",
+        scope: Scope::Catalogue(rules::state_without_end::check),
+    },
+    Rule {
+        code: "K0904",
+        scope: Scope::EventType(rules::closes_case_disagrees::check),
+    },
+    Rule {
+        code: "K0914",
+        scope: Scope::Catalogue(rules::template_version_unready::check),
+    },
+    Rule {
+        code: "K0915",
+        scope: Scope::Catalogue(rules::template_bump_too_small::check),
+    },
+    Rule {
+        code: "K0951",
+        scope: Scope::Catalogue(rules::agreement_missing::check),
+    },
+    Rule {
+        code: "K0952",
+        scope: Scope::Catalogue(rules::agreement_not_published::check),
+    },
+    Rule {
+        code: "K0953",
+        scope: Scope::Catalogue(rules::conformance_missing::check),
+    },
+    Rule {
+        code: "K0954",
+        scope: Scope::Catalogue(rules::requirement_missing::check),
+    },
+    Rule {
+        code: "K0955",
+        scope: Scope::Catalogue(rules::endpoint_not_https::check),
+    },
+    Rule {
+        code: "K0956",
+        scope: Scope::Catalogue(rules::endpoint_shared::check),
+    },
+    Rule {
+        code: "K0957",
+        scope: Scope::Catalogue(rules::connection_dates::check),
+    },
+    Rule {
+        code: "K0958",
+        scope: Scope::Catalogue(rules::organisation_number_missing::check),
+    },
+    Rule {
+        code: "K0959",
+        scope: Scope::Catalogue(rules::organisation_number_taken::check),
+    },
 ];
 
 /// Runs all rules over everything that could be read. `as_of` is the day that
 /// what depends on the calendar is judged on, `base` an earlier state of the
 /// catalogue to hold it against.
 pub fn check(tables: &Tables, as_of: Date, base: Option<&Tables>) -> Vec<Diagnostic> {
+    let of_templates = tables.templates.iter().flat_map(|it| it.event_types());
+    let of_templates: Vec<_> = of_templates
+        .flat_map(|it| of_entry(tables, it, as_of))
+        .collect();
     let by_entry = tables.event_types.par_iter().map(|event_type| {
-        let mut findings = Vec::new();
-        for rule in RULES {
-            match rule.scope {
-                Scope::EventType(run) => run(tables, event_type, &mut findings),
-                Scope::Dated(run) => run(tables, event_type, as_of, &mut findings),
-                Scope::Catalogue(_) | Scope::Against(_) => {}
-            }
+        let mut found = of_entry(tables, event_type, as_of);
+        if event_type.adopted.is_some() {
+            // What is wrong with the template is told of once, there.
+            let is_known = |it: &Diagnostic| {
+                let same = |other: &Diagnostic| {
+                    let alike = other.place == it.place || other.message == it.message;
+                    other.code == it.code && alike
+                };
+                of_templates.iter().any(same)
+            };
+            found.retain(|it| !is_known(it));
         }
-        findings
+        found
     });
     let mut findings: Vec<_> = by_entry.flatten_iter().collect();
+    findings.extend(of_templates.iter().cloned());
     for rule in RULES {
         match (&rule.scope, base) {
             (Scope::Catalogue(run), _) => run(tables, &mut findings),
@@ -275,6 +349,19 @@ pub fn check(tables: &Tables, as_of: Date, base: Option<&Tables>) -> Vec<Diagnos
     for (code, severity) in &tables.policy.severities {
         let own = findings.iter_mut().filter(|it| it.code == *code);
         own.for_each(|it| it.severity = it.severity.min(*severity));
+    }
+    findings
+}
+
+/// What the rules about one event type find.
+fn of_entry(tables: &Tables, event_type: &EventType, as_of: Date) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        match rule.scope {
+            Scope::EventType(run) => run(tables, event_type, &mut findings),
+            Scope::Dated(run) => run(tables, event_type, as_of, &mut findings),
+            Scope::Catalogue(_) | Scope::Against(_) => {}
+        }
     }
     findings
 }

@@ -33,12 +33,12 @@ pub(super) fn each<'t>(
             see(version, &it);
         }
         let kind = ("behörighetsobjektstypen", "authorization object type");
-        for own in &version.authorizations {
+        for own in version.authorizations.iter() {
             if let Some(it) = named(tables, own, kind) {
                 see(version, &it);
             }
         }
-        for attribute in version.attributes.iter().chain(&version.references) {
+        for attribute in version.attributes.iter().chain(version.references.iter()) {
             lists(&attribute.ty, &mut |list| {
                 if let Some(it) = named(tables, list, ("kodlistan", "code list")) {
                     see(version, &it);

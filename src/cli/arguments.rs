@@ -1,5 +1,6 @@
 //! What the program takes, told in Swedish or English.
 
+use super::usage::operands;
 use crate::diagnostic::{Message, Tongue};
 use crate::say;
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
@@ -164,22 +165,6 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "Händelsetypen som tar över",
             "The event type that takes its place"
         )));
-    // What follows the options, in Swedish and English; clap's own usage line
-    // knows only English.
-    let operands = |name: &str| match name {
-        "diff" => say!(" GAMMAL NY", " OLD NEW"),
-        "publish" => say!(" [ID…]", " [ID…]"),
-        "agreement" => say!(" [NAMN]", " [NAME]"),
-        "check" => say!(" [SÖKVÄG…]", " [PATH…]"),
-        "bump" => say!(" ID", " ID"),
-        "deprecate" => say!(
-            " --sunset DATUM ID[@VERSION]",
-            " --sunset DATE ID[@VERSION]"
-        ),
-        "retire" => say!(" ID[@VERSION]", " ID[@VERSION]"),
-        "explain" => say!(" KOD", " CODE"),
-        _ => say!("", ""),
-    };
     let sub = |name: &'static str, about: Message| {
         let (sv, en) = (operands(name).sv, operands(name).en);
         Command::new(name)
@@ -314,6 +299,18 @@ pub(super) fn command(tongue: Tongue) -> Command {
                 format,
             ]),
         )
+        .subcommand(super::adopt::arguments(
+            sub(
+                "adopt",
+                say!(
+                    "Ta över mallprocesser: skriv de filer som gör dem till producentens egna",
+                    "Adopt template processes: write the files that make them the producer's own"
+                ),
+            ),
+            tongue,
+            &operand,
+        )
+        .arg(root.clone()))
         .subcommand(
             sub(
                 "bump",

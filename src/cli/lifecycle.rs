@@ -11,6 +11,7 @@ use crate::say;
 use crate::source::{Disk, Overlay};
 use crate::write::replace;
 use clap::ArgMatches;
+use std::path::Path;
 
 pub(super) fn bump(matches: &ArgMatches, voice: Voice) -> Outcome {
     let bumps = [
@@ -59,7 +60,17 @@ fn change(
         Err(outcome) => return outcome,
     };
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
-    let change = match make(&source, id) {
+    finish(&root, &source, voice, make(&source, id))
+}
+
+/// Writes a change, or tells why there is none.
+pub(super) fn finish(
+    root: &Path,
+    source: &Disk,
+    voice: Voice,
+    change: Result<publish::Change, Refusal>,
+) -> Outcome {
+    let change = match change {
         Ok(change) => change,
         Err(Refusal::Asked(why)) => return Outcome::Failed(why),
         Err(Refusal::Found {
@@ -67,14 +78,14 @@ fn change(
             files,
             changed,
         }) => {
-            voice.print(&Overlay::new(&source, &changed), &files, &findings);
+            voice.print(&Overlay::new(source, &changed), &files, &findings);
             if !changed.is_empty() {
                 say_error(voice.choose(&nothing_written()));
             }
             return Outcome::Findings;
         }
     };
-    if let Err((path, error)) = replace(&root, &change.files) {
+    if let Err((path, error)) = replace(root, &change.files) {
         let Message { sv, en } = reason(&error);
         return Outcome::Failed(say!(
             "`{path}` kunde inte skrivas: {sv}\n  inget har ändrats; kontrollera att du har behörighet att skriva där och att det finns plats",

@@ -1,6 +1,7 @@
 //! The command line: one small file for each command, and the only place that
 //! prints. Exit codes: 0 all is well, 1 something was found, 2 could not run.
 
+mod adopt;
 mod agreement;
 mod arguments;
 mod base;
@@ -14,6 +15,7 @@ mod rules;
 mod serve;
 mod slips;
 mod trees;
+mod usage;
 
 use crate::diagnostic::{Diagnostic, Human, Message, Tongue, reason};
 use crate::source::{Disk, Source};
@@ -60,6 +62,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         "serve" => serve::run(matches, voice),
         "diff" => diff::run(matches, voice),
         "publish" => publish::run(matches, voice),
+        "adopt" => adopt::run(matches, voice),
         "bump" => lifecycle::bump(matches, voice),
         "deprecate" => lifecycle::deprecate(matches, voice),
         "retire" => lifecycle::retire(matches, voice),

@@ -3,7 +3,8 @@
 //! The first digit after `K` is the stage that finds it: 0 reading files,
 //! 1 understanding one file, 2 references between files, 3 rules about entries,
 //! 4 the theme, 5 the concept model, 6 the service description, 7 the agreement
-//! templates, 8 how texts read.
+//! templates, 8 how texts read, 9 processes, their hierarchy and templates, and the
+//! connection register.
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +78,7 @@ codes! {
     K0124 "lock-broken"         Error "pages/K0124.md"
     K0125 "prefix-not-owned"    Error "pages/K0125.md"
     K0201 "reference-unknown"   Error "pages/K0201.md"
-    K0202 "parent-cycle"        Error "pages/K0202.md"
+    K0202 "parent-cycle"        Error "../check/rules/parent_cycle.rs"
     K0203 "link-broken"         Error "pages/K0203.md"
     K0204 "replacement-missing" Error "pages/K0204.md"
     K0205 "term-unknown"        Error "pages/K0205.md"
@@ -141,6 +142,24 @@ codes! {
     K0803 "link-words-vague"    Warning "pages/K0803.md"
     K0804 "word-avoided"        Warning "pages/K0804.md"
     K0805 "image-without-words" Error "pages/K0805.md"
+    K0901 "event-type-off-process" Error "../check/rules/event_type_off_process.rs"
+    K0902 "state-unreachable"   Error "../check/rules/state_unreachable.rs"
+    K0903 "state-without-end"   Error "../check/rules/state_without_end.rs"
+    K0904 "closes-case-disagrees" Error "../check/rules/closes_case_disagrees.rs"
+    K0911 "template-unknown"    Error "pages/K0911.md"
+    K0912 "override-not-allowed" Error "pages/K0912.md"
+    K0913 "adopted-clash"       Error "pages/K0913.md"
+    K0914 "template-version-unready" Error "../check/rules/template_version_unready.rs"
+    K0915 "template-bump-too-small" Error "../check/rules/template_bump_too_small.rs"
+    K0951 "agreement-missing" Error "../check/rules/agreement_missing.rs"
+    K0952 "agreement-not-published" Error "../check/rules/agreement_not_published.rs"
+    K0953 "conformance-missing" Error "../check/rules/conformance_missing.rs"
+    K0954 "requirement-missing" Error "../check/rules/requirement_missing.rs"
+    K0955 "endpoint-not-https" Error "../check/rules/endpoint_not_https.rs"
+    K0956 "endpoint-shared" Error "../check/rules/endpoint_shared.rs"
+    K0957 "connection-dates" Error "../check/rules/connection_dates.rs"
+    K0958 "organisation-number-missing" Error "../check/rules/organisation_number_missing.rs"
+    K0959 "organisation-number-taken" Error "../check/rules/organisation_number_taken.rs"
 }
 
 /// The code with a number that stands in this program's own text.

@@ -4,9 +4,11 @@ use super::common::unique;
 use super::decode::Decoder;
 use super::fields::Fields;
 use super::name::{NAME_FORM, id};
+use super::register::{agreement, conformance, fulfilments, organisation_number};
 use super::yaml::Node;
 use crate::model::{
-    Actor, ActorKind, Consumer, Environment, EnvironmentName, Producer, is_name, is_prefix,
+    Actor, ActorKind, Consumer, Environment, EnvironmentName, EnvironmentStatus, Producer, is_name,
+    is_prefix,
 };
 use crate::say;
 use crate::source::Spanned;
@@ -47,22 +49,20 @@ pub(super) fn consumer<'a>(
 ) -> Option<Consumer> {
     let mut fields = d.map(root)?;
     let id = id(d, &mut fields, expected, is_name, NAME_FORM);
-    let actor = actor(
-        d,
-        &mut fields,
-        &[ActorKind::Public, ActorKind::Private],
-        false,
-    );
+    let actor = actor(d, &mut fields, &ActorKind::ALL, false);
     let event_types = fields.need("eventTypes").map(|node| {
         let prefixes = d.each(Some(node), prefix);
         unique(d, prefixes.iter());
         prefixes
     });
+    let private = actor.as_ref().map(|it| it.kind == ActorKind::Private);
+    let requirements = fulfilments(d, &mut fields, private);
     fields.finish(d);
     Some(Consumer {
         id: id?,
         actor: actor?,
         event_types: event_types?,
+        requirements: requirements?,
     })
 }
 
@@ -110,11 +110,23 @@ fn actor<'a>(
         contact.finish(d);
         Some((function?, email?))
     });
-    let connected = fields
-        .get("connected")
-        .and_then(|n| d.date(n))
-        .map(|date| date.value);
-    let environments = d.each(fields.get("environments"), |d, n| environment(d, n, serves));
+    let number = match fields.get("organisationNumber") {
+        Some(node) => organisation_number(d, node).map(Some),
+        None => Some(None),
+    };
+    // What is broken may be what a rule would miss.
+    let environments = match fields.get("environments") {
+        Some(node) => d.every(node, |d, n| environment(d, n, serves)),
+        None => Some(Box::default()),
+    };
+    let agreement = match fields.get("agreement") {
+        Some(node) => agreement(d, node).map(Some),
+        None => Some(None),
+    };
+    let conformance = match fields.get("conformance") {
+        Some(node) => conformance(d, node).map(Some),
+        None => Some(None),
+    };
     let (contact_function, contact_email) = contact?;
     Some(Actor {
         name: name?,
@@ -124,8 +136,10 @@ fn actor<'a>(
         website,
         contact_function,
         contact_email,
-        connected,
-        environments,
+        organisation_number: number?,
+        environments: environments?,
+        agreement: agreement?,
+        conformance: conformance?,
     })
 }
 
@@ -133,24 +147,75 @@ fn environment<'a>(d: &mut Decoder<'a>, node: &Node<'a>, serves: bool) -> Option
     let mut fields = d.map(node)?;
     let name = fields.need("name").and_then(|n| {
         let names = [EnvironmentName::Test, EnvironmentName::Production];
-        d.choice(n, &names.map(|name| (name.key(), name)))
+        let name = d.choice(n, &names.map(|name| (name.key(), name)))?;
+        Some(Spanned::new(name, d.span(&n.range)))
     });
+    let status = match fields.get("status") {
+        Some(node) => {
+            use EnvironmentStatus::{Closed, Open, Planned};
+            d.choice(node, &[Planned, Open, Closed].map(|it| (it.key(), it)))
+        }
+        None => Some(EnvironmentStatus::Open),
+    };
     let endpoint = if serves {
         fields.need("endpoint").and_then(|n| {
             let span = d.span(&n.range);
             web_address(d, n).map(|text| Spanned::new(text, span))
         })
     } else {
+        if fields.get_named("endpoint").is_some() {
+            d.report(
+                "K0110",
+                &fields.key_range("endpoint"),
+                say!(
+                    "nyckeln `endpoint` finns inte här",
+                    "the key `endpoint` is unknown here"
+                ),
+                say!(
+                    "ta bort `endpoint: …`: en konsument ställer frågor, och får inga",
+                    "remove `endpoint: …`: a consumer asks questions, and gets none"
+                ),
+            );
+        }
         None
     };
     let standard_version = fields.need("standardVersion").and_then(|n| d.text(n));
     let since = fields.need("since").and_then(|n| d.date(n));
+    let is_closed = status == Some(EnvironmentStatus::Closed);
+    let closed = match (is_closed, fields.get("closed")) {
+        (_, Some(node)) => d.date(node).map(Some),
+        (false, None) => Some(None),
+        (true, None) => {
+            fields.report_missing(d, "closed");
+            None
+        }
+    };
+    if let (Some(status), Some(Some(day))) = (status, &closed)
+        && !is_closed
+    {
+        let status = status.key();
+        d.report(
+            "K0120",
+            &day.span.range(),
+            say!(
+                "datumet `closed` finns, men status är {status}",
+                "the date `closed` is given, but the status is {status}"
+            ),
+            say!(
+                "skriv `status: closed`, eller ta bort datumet",
+                "write `status: closed`, or remove the date"
+            ),
+        );
+        return None;
+    }
     fields.finish(d);
     Some(Environment {
         name: name?,
+        status: status?,
         endpoint,
-        standard_version: standard_version?.value,
-        since: since?.value,
+        standard_version: standard_version?,
+        since: since?,
+        closed: closed?,
     })
 }
 

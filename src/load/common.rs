@@ -5,8 +5,8 @@ use super::fields::Fields;
 use super::name::{NAME_FORM, capitals, id, meant};
 use super::yaml::{Node, Value};
 use crate::model::{
-    Area, Authorization, Category, CodeList, CodeValue, Concept, CustomerKind, DIAGRAMS, Ref,
-    Relation, RelationKind, Standing, Terms, is_code_value, is_concept_id, is_name,
+    Area, Authorization, AuthorizationKind, Category, CodeList, CodeValue, Concept, CustomerKind,
+    DIAGRAMS, Ref, Relation, RelationKind, Standing, Terms, is_code_value, is_concept_id, is_name,
 };
 use crate::say;
 use crate::source::Spanned;
@@ -44,6 +44,9 @@ pub(super) fn authorization<'a>(
     let mut fields = d.map(root)?;
     let id = id(d, &mut fields, expected, is_name, NAME_FORM);
     let order = fields.need("order").and_then(|n| d.integer(n));
+    let kind = fields
+        .need("kind")
+        .and_then(|n| d.choice(n, &AuthorizationKind::ALL.map(|kind| (kind.key(), kind))));
     let customer = fields.need("customer").and_then(|n| {
         let kinds = [
             CustomerKind::Person,
@@ -55,14 +58,18 @@ pub(super) fn authorization<'a>(
     let standing = standing(d, &mut fields);
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
+    let includes = d.each(fields.get("includes"), |d, n| reference(d, n));
     fields.finish(d);
     Some(Authorization {
         id: id?,
         order: order?,
+        kind: kind?,
         customer: customer?,
         standing: standing?,
         title: title?,
         description: description?,
+        includes,
+        all_included: Box::default(),
     })
 }
 

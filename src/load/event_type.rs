@@ -4,6 +4,7 @@ use super::attribute::attributes;
 use super::common::{TITLE, reference, unique};
 use super::decode::Decoder;
 use super::example::example;
+use super::fields::Fields;
 use super::name::{id, meant};
 use super::yaml::{Node, Value};
 use crate::model::{EventType, Ref, Status, Truth, Version, is_event_type_id, slug};
@@ -22,8 +23,25 @@ pub(super) fn event_type<'a>(
         "write PRODUCER.PROCESS.EVENT with only A–Z, 0–9 and _ (not å, ä, ö), at most 200 characters",
     );
     let id = id(d, &mut fields, expected, is_event_type_id, form);
-    let node = fields.need("versions");
+    let versions = versions(d, &mut fields);
     fields.finish(d);
+    let (id, versions) = (id?, versions?);
+    let process = id.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
+    let process = Ref::new(process.into(), id.span);
+    Some(EventType {
+        id,
+        process,
+        versions,
+        adopted: None,
+    })
+}
+
+/// The versions of an event type: all of them, and at least one.
+pub(super) fn versions<'a>(
+    d: &mut Decoder<'a>,
+    fields: &mut Fields<'_, 'a>,
+) -> Option<Box<[Version]>> {
+    let node = fields.need("versions");
     // Half the versions would be worse than none: what is missing would be
     // taken for removed.
     let versions = node.and_then(|n| d.every(n, version));
@@ -43,17 +61,7 @@ pub(super) fn event_type<'a>(
             ),
         );
     }
-    let (id, versions) = (id?, versions?);
-    if versions.is_empty() {
-        return None;
-    }
-    let process = id.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
-    let process = Ref::new(process.into(), id.span);
-    Some(EventType {
-        id,
-        process,
-        versions,
-    })
+    versions.filter(|versions| !versions.is_empty())
 }
 
 fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
@@ -148,12 +156,12 @@ fn version<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Version> {
         title: title?,
         description: description?,
         category: category?,
-        authorizations,
+        authorizations: authorizations.into(),
         requires_customer_action: requires_customer_action?,
         closes_case: closes_case?,
-        tags,
-        attributes: attributes?,
-        references: references?,
+        tags: tags.into(),
+        attributes: attributes?.into(),
+        references: references?.into(),
         examples,
         languages: d.languages.clone(),
         span: d.span(&node.range),
@@ -168,7 +176,7 @@ fn optional_date<'a>(
     node.map_or(Some(None), |node| d.date(node).map(Some))
 }
 
-fn tag<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
+pub(super) fn tag<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
     let tag = d.text(node)?;
     if is_tag(&tag) {
         return Some(tag);

@@ -7,10 +7,17 @@ pub(crate) enum FileKind {
     Authorization,
     CodeList,
     Concept,
+    Requirement,
+    /// A customer case area.
+    Area,
     Producer,
     Process,
     EventType,
     Consumer,
+    /// A template process.
+    Template,
+    /// An event type of a template.
+    TemplateEvent,
     /// The parameters of the versioning policy.
     Policy,
     /// What a producer has published.
@@ -56,6 +63,14 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
         (["catalogue", "common", "authorizations", _], "yaml") => FileKind::Authorization,
         (["catalogue", "common", "codelists", _], "yaml") => FileKind::CodeList,
         (["catalogue", "common", "concepts", _], "yaml") => FileKind::Concept,
+        (["catalogue", "common", "templates", id, "template.yaml"], _) => {
+            return (FileKind::Template, (*id).to_owned());
+        }
+        (["catalogue", "common", "templates", id, _], "yaml") => {
+            return (FileKind::TemplateEvent, format!("{id}.{stem}"));
+        }
+        (["catalogue", "common", "requirements", _], "yaml") => FileKind::Requirement,
+        (["catalogue", "common", "areas", _], "yaml") => FileKind::Area,
         (["catalogue", "consumers", _], "yaml") => FileKind::Consumer,
         (["catalogue", "policy.yaml"], _) => FileKind::Policy,
         (["catalogue", "producers", id, "published.lock"], _) => {
@@ -100,10 +115,14 @@ pub(super) fn path_of(path: &str, id: &str) -> Option<String> {
         FileKind::Producer => Some(format!("catalogue/producers/{nested}/producer.yaml")),
         FileKind::Process => Some(format!("catalogue/producers/{nested}/process.yaml")),
         FileKind::EventType => Some(format!("catalogue/producers/{nested}.yaml")),
+        FileKind::Template => Some(format!("catalogue/common/templates/{id}/template.yaml")),
+        FileKind::TemplateEvent => Some(format!("catalogue/common/templates/{nested}.yaml")),
         FileKind::Category
         | FileKind::Authorization
         | FileKind::CodeList
         | FileKind::Concept
+        | FileKind::Requirement
+        | FileKind::Area
         | FileKind::Consumer => Some(format!("{folder}/{id}.yaml")),
         _ => None,
     }

@@ -2,17 +2,20 @@
 
 use super::layout::{FileKind, classify};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::slug;
+use crate::model::{PREFIX_PLACE, slug};
 use crate::say;
 
 /// The folders that have a name of their own.
-const FOLDERS: [&str; 13] = [
+const FOLDERS: [&str; 16] = [
     "catalogue",
     "common",
     "categories",
     "authorizations",
     "codelists",
     "concepts",
+    "templates",
+    "requirements",
+    "areas",
     "producers",
     "consumers",
     "pages",
@@ -100,7 +103,10 @@ pub(super) fn names(path: &str, text: &str) -> Vec<String> {
             let name = slug(&name);
             names.push(format!("content/{language}/pages/{name}.md"));
         }
-        (FileKind::GuideText { .. } | FileKind::Agreement { .. }, _) => names.push(meant),
+        (FileKind::GuideText { .. } | FileKind::Agreement { .. } | FileKind::Template, _) => {
+            names.push(meant)
+        }
+        (FileKind::TemplateEvent, id) => names.push(format!("{PREFIX_PLACE}.{id}")),
         // The terms of a concept that can't be read are any that nobody knows.
         (FileKind::Concept, id) => names.extend([id, meant]),
         (_, id) if !id.is_empty() => names.push(id),

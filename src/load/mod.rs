@@ -2,7 +2,10 @@
 //! cores; what is wrong in one file never hides what is wrong in another.
 
 mod actor;
+mod adoption;
 mod agreement;
+mod alone;
+mod area;
 mod attribute;
 mod block;
 mod common;
@@ -30,23 +33,28 @@ mod policy;
 mod process;
 mod read;
 mod readable;
+mod register;
 mod roadmap;
 mod service;
 mod slip;
 mod syntax;
+mod template;
 mod text;
 mod tree;
 mod wording;
 mod yaml;
 
+pub use alone::event_type_alone;
+pub(crate) use alone::words;
 pub use config::normal_base_path;
 pub use fill::fill;
 pub use outline::{Key, Outline, outline};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    AgreementFile, Authorization, Category, CodeList, Concept, Config, Consumer, EventType,
-    GuideText, Image, Link, Lock, Page, Policy, Process, Producer, Roadmap, Service, term::TermUse,
+    Adoption, AgreementFile, Authorization, CaseArea, Category, CodeList, Concept, Config,
+    Consumer, EventType, GuideText, Image, Link, Lock, Page, Policy, Process, Producer,
+    Requirement, Roadmap, Service, Template, term::TermUse,
 };
 use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
@@ -72,10 +80,20 @@ pub struct Documents {
     pub codelists: Vec<CodeList>,
     /// Concepts.
     pub concepts: Vec<Concept>,
+    /// What private consumers must fulfil.
+    pub requirements: Vec<Requirement>,
     /// Producers.
     pub producers: Vec<Producer>,
+    /// Customer case areas.
+    pub areas: Vec<CaseArea>,
     /// Producer processes.
     pub processes: Vec<Process>,
+    /// Processes that follow a template.
+    pub adoptions: Vec<Adoption>,
+    /// Template processes.
+    pub templates: Vec<Template>,
+    /// Event types of templates.
+    pub template_events: Vec<EventType>,
     /// Event types.
     pub event_types: Vec<EventType>,
     /// Consumers.
@@ -111,9 +129,14 @@ enum Document {
     Category(Category),
     Authorization(Authorization),
     CodeList(CodeList),
+    Area(CaseArea),
     Concept(Concept),
+    Requirement(Requirement),
     Producer(Box<Producer>),
     Process(Box<Process>),
+    Adoption(Box<Adoption>),
+    Template(Box<Template>),
+    TemplateEvent(EventType),
     EventType(EventType),
     Consumer(Box<Consumer>),
     Policy(Policy),
@@ -209,9 +232,14 @@ impl Documents {
             Document::Category(it) => self.categories.push(it),
             Document::Authorization(it) => self.authorizations.push(it),
             Document::CodeList(it) => self.codelists.push(it),
+            Document::Area(it) => self.areas.push(it),
             Document::Concept(it) => self.concepts.push(it),
+            Document::Requirement(it) => self.requirements.push(it),
             Document::Producer(it) => self.producers.push(*it),
             Document::Process(it) => self.processes.push(*it),
+            Document::Adoption(it) => self.adoptions.push(*it),
+            Document::Template(it) => self.templates.push(*it),
+            Document::TemplateEvent(it) => self.template_events.push(it),
             Document::EventType(it) => self.event_types.push(it),
             Document::Consumer(it) => self.consumers.push(*it),
             Document::Policy(it) => self.policy = it,
@@ -224,41 +252,6 @@ impl Documents {
             Document::Agreement(it) => self.agreement_files.push(*it),
         }
     }
-}
-
-/// The words of a theme: a flat list of keys and texts.
-pub(crate) fn words(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
-    let no_languages = Arc::default();
-    let mut decoder = Decoder::new(file, "", text, &no_languages);
-    let words = match yaml::parse(file, text, &mut decoder.findings) {
-        Some(root) => decoder.words(&root),
-        None => Vec::new(),
-    };
-    out.append(&mut decoder.findings);
-    words
-}
-
-/// An event type whose file is looked at by itself, wherever it lies: its id is
-/// the one that it says.
-pub fn event_type_alone(text: &str) -> (Option<EventType>, Vec<Diagnostic>) {
-    let languages = config::default_languages();
-    let mut decoder = Decoder::new(FileId(0), "", text, &languages);
-    let Some(root) = yaml::parse(FileId(0), text, &mut decoder.findings) else {
-        if decoder.findings.is_empty() {
-            decoder.findings.push(empty(FileId(0), ""));
-        }
-        return (None, decoder.findings);
-    };
-    let id = match &root.value {
-        yaml::Value::Map(pairs) => pairs.iter().find(|pair| pair.key == "id"),
-        _ => None,
-    };
-    let id = id
-        .and_then(|pair| decode::scalar(&pair.value))
-        .unwrap_or("")
-        .to_owned();
-    let event_type = event_type::event_type(&mut decoder, &root, &id);
-    (event_type, decoder.findings)
 }
 
 /// What came of a file.
@@ -363,10 +356,19 @@ fn load_file(site: SiteWide<'_>, path: &str, file: FileId) -> Loaded {
             common::authorization(d, &root, &id).map(Document::Authorization)
         }
         FileKind::CodeList => common::codelist(d, &root, &id).map(Document::CodeList),
+        FileKind::Area => area::area(d, &root, &id).map(Document::Area),
         FileKind::Concept => common::concept(d, &root, &id).map(Document::Concept),
+        FileKind::Requirement => register::requirement(d, &root, &id).map(Document::Requirement),
         FileKind::Producer => {
             actor::producer(d, &root, &id).map(|p| Document::Producer(Box::new(p)))
         }
+        FileKind::Process if adoption::is_adoption(&root) => {
+            adoption::adoption(d, &root, &id).map(|it| Document::Adoption(Box::new(it)))
+        }
+        FileKind::Template => {
+            template::template(d, &root, &id).map(|it| Document::Template(Box::new(it)))
+        }
+        FileKind::TemplateEvent => template::event_type(d, &root, &id).map(Document::TemplateEvent),
         FileKind::Process => {
             process::process(d, &root, &id).map(|p| Document::Process(Box::new(p)))
         }

@@ -10,6 +10,7 @@ use crate::say;
 const RESERVED: &[&str] = &[
     "agreements",
     "api",
+    "areas",
     "assets",
     "authorizations",
     "categories",
@@ -19,12 +20,15 @@ const RESERVED: &[&str] = &[
     "concepts",
     "consumers",
     "event-types",
+    "figures",
     "guide",
     "images",
     "policy",
     "producers",
+    "register",
     "roadmap",
     "service-description",
+    "templates",
 ];
 
 /// Decodes a page in the language of its folder.

@@ -10,35 +10,30 @@ use crate::model::{LegalBasis, Process, Ref, State, Transition, is_name, is_pref
 use crate::say;
 use crate::source::Spanned;
 
-fn is_process_id(id: &str) -> bool {
+/// How the id of a process looks.
+pub(super) const PROCESS_FORM: (&str, &str) = (
+    "skriv producentens prefix, punkt och processens namn med A–Z, 0–9 och _ (inte å, ä, ö): REFKOM.BYGGLOV",
+    "write the producer's prefix, a dot and the process's name of A–Z, 0–9 and _ (not å, ä, ö): REFKOM.BYGGLOV",
+);
+
+pub(super) fn is_process_id(id: &str) -> bool {
     is_prefix(id) && id.split('.').count() == 2
 }
 
 pub(super) fn process<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) -> Option<Process> {
     let mut fields = d.map(root)?;
-    let form = (
-        "skriv producentens prefix, punkt och processens namn med A–Z, 0–9 och _ (inte å, ä, ö): REFKOM.BYGGLOV",
-        "write the producer's prefix, a dot and the process's name of A–Z, 0–9 and _ (not å, ä, ö): REFKOM.BYGGLOV",
-    );
-    let id = id(d, &mut fields, expected, is_process_id, form);
+    let id = id(d, &mut fields, expected, is_process_id, PROCESS_FORM);
     let standing = standing(d, &mut fields);
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
     let parent = fields.get("parent").and_then(|n| reference(d, n));
-    let legal_basis = d.each(fields.get("legalBasis"), |d, node| {
-        let mut fields = d.map(node)?;
-        let title = fields.need("title").and_then(|n| d.title(n, 200));
-        let url = fields.get("url").and_then(|n| web_address(d, n));
-        fields.finish(d);
-        Some(LegalBasis { title: title?, url })
-    });
-    let states = fields.need("states").and_then(|n| d.every(n, state));
-    let single = unique(d, states.iter().flatten().map(|state| &state.id));
-    // A state that stands twice was meant to be another.
-    let states = states.filter(|_| single);
-    let steps = fields.need("transitions");
-    let transitions = d.each(steps, |d, node| {
-        transition(d, node, expected, states.as_deref())
+    let follows = follows(d, fields.get("follows"));
+    let legal_basis = legal_basis(d, fields.get("legalBasis"));
+    let states = states_of(d, fields.need("states"));
+    let transitions = fields.need("transitions").and_then(|steps| {
+        d.every(steps, |d, node| {
+            transition(d, node, expected, states.as_deref())
+        })
     });
     fields.finish(d);
     let id = id?;
@@ -51,12 +46,46 @@ pub(super) fn process<'a>(d: &mut Decoder<'a>, root: &Node<'a>, expected: &str) 
         title: title?,
         description: description?,
         parent,
+        follows,
         legal_basis,
         states: states?,
-        transitions,
+        transitions: transitions?,
+        adopted: None,
         event_types: Vec::new(),
         children: Vec::new(),
+        followers: Vec::new(),
     })
+}
+
+/// The processes that a process may follow on, each named once.
+pub(super) fn follows<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[Ref<Process>]> {
+    let mut named: Vec<Spanned<Box<str>>> = Vec::new();
+    let follows = d.each(node, |d, n| {
+        let process = reference(d, n)?;
+        named.push(Spanned::new(process.name.clone(), process.span));
+        Some(process)
+    });
+    unique(d, named.iter());
+    follows
+}
+
+/// What a process rests on.
+pub(super) fn legal_basis<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Box<[LegalBasis]> {
+    d.each(node, |d, node| {
+        let mut fields = d.map(node)?;
+        let title = fields.need("title").and_then(|n| d.title(n, 200));
+        let url = fields.get("url").and_then(|n| web_address(d, n));
+        fields.finish(d);
+        Some(LegalBasis { title: title?, url })
+    })
+}
+
+/// The states of a process; nothing when any is broken.
+pub(super) fn states_of<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Option<Box<[State]>> {
+    let states = node.and_then(|n| d.every(n, state));
+    let single = unique(d, states.iter().flatten().map(|state| &state.id));
+    // A state that stands twice was meant to be another.
+    states.filter(|_| single)
 }
 
 fn state<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<State> {
@@ -93,7 +122,7 @@ fn state<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<State> {
     })
 }
 
-fn transition<'a>(
+pub(super) fn transition<'a>(
     d: &mut Decoder<'a>,
     node: &Node<'a>,
     process: &str,
@@ -101,17 +130,20 @@ fn transition<'a>(
 ) -> Option<Transition> {
     let mut fields = d.map(node)?;
     let event = fields.need("event").and_then(|n| d.text(n));
-    let from = fields.get("from").map(|n| match &n.value {
-        Value::List(_) => d.each(Some(n), |d, item| state_index(d, item, states)),
-        _ => state_index(d, n, states).into_iter().collect(),
-    });
+    let from = match fields.get("from") {
+        None => Some(Box::default()),
+        Some(n) => match &n.value {
+            Value::List(_) => d.every(n, |d, item| state_index(d, item, states)),
+            _ => state_index(d, n, states).map(|at| Box::from([at])),
+        },
+    };
     let to = fields.need("to").and_then(|n| state_index(d, n, states));
     fields.finish(d);
     let Spanned { value: short, span } = event?;
     let event = Ref::new(format!("{process}.{short}").into(), span);
     Some(Transition {
         event,
-        from: from.unwrap_or_default(),
+        from: from?,
         to: to?,
         span: d.span(&node.range),
     })

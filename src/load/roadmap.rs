@@ -3,7 +3,7 @@
 use super::common::TITLE;
 use super::decode::Decoder;
 use super::yaml::Node;
-use crate::model::{Lang, Link, Period, Progress, Promise, PromiseLink, Roadmap};
+use crate::model::{Lang, Link, Measure, Period, Progress, Promise, PromiseLink, Roadmap};
 use crate::say;
 
 pub(super) fn roadmap<'a>(d: &mut Decoder<'a>, root: &Node<'a>) -> Option<Roadmap> {
@@ -41,12 +41,15 @@ fn promise<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Promise> {
     let progress = fields.need("status").and_then(|n| d.choice(n, &choices));
     let note = fields.get("note").and_then(|n| d.markdown(n));
     let links = d.each(fields.get("links"), link);
+    let choices = Measure::ALL.map(|it| (it.key(), it));
+    let measures = d.each(fields.get("measures"), |d, n| d.choice(n, &choices));
     fields.finish(d);
     Some(Promise {
         text: text?,
         progress: progress?,
         note,
         links,
+        measures,
     })
 }
 

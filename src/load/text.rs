@@ -61,7 +61,7 @@ impl<'a> Decoder<'a> {
                 None => !written && !unknown,
             });
         (whole && by_lang[0].is_some()).then(|| LocalText {
-            by_lang,
+            by_lang: by_lang.into(),
             span: self.span(&node.range),
         })
     }

@@ -1,6 +1,6 @@
 //! Producers and consumers: the actors that are connected.
 
-use super::{LocalText, Ref};
+use super::{Conformance, Fulfilment, LocalText, Ref, SignedAgreement};
 use crate::model::Process;
 use crate::source::Spanned;
 use jiff::civil::Date;
@@ -22,10 +22,37 @@ pub struct Actor {
     pub contact_function: LocalText,
     /// Its address.
     pub contact_email: Box<str>,
-    /// First day in production.
-    pub connected: Option<Date>,
+    /// Its organisation number; those of invented actors belong to nobody.
+    pub organisation_number: Option<Spanned<Box<str>>>,
     /// Where it is connected.
     pub environments: Box<[Environment]>,
+    /// The agreement that it has signed.
+    pub agreement: Option<SignedAgreement>,
+    /// The conformance test that its service has passed.
+    pub conformance: Option<Conformance>,
+}
+
+impl Actor {
+    /// Its environments for real that are or have been open, in the author's order.
+    pub fn in_production(&self) -> impl Iterator<Item = &Environment> {
+        let real = |it: &&Environment| it.name.value == EnvironmentName::Production;
+        let opened = |it: &&Environment| it.status != EnvironmentStatus::Planned;
+        self.environments.iter().filter(real).filter(opened)
+    }
+
+    /// First day in production.
+    pub fn connected(&self) -> Option<Date> {
+        self.in_production().map(|it| it.since.value).min()
+    }
+
+    /// The day from which it isn't in production any more.
+    pub fn disconnected(&self) -> Option<Date> {
+        let days: Option<Vec<Date>> = self
+            .in_production()
+            .map(|it| it.closed.as_ref().map(|day| day.value))
+            .collect();
+        days?.into_iter().max()
+    }
 }
 
 /// Kinds of actor.
@@ -37,20 +64,25 @@ pub enum ActorKind {
     Region,
     /// A municipality.
     Municipality,
-    /// A consumer run by a public actor.
-    Public,
-    /// A consumer run by a private actor.
+    /// A private actor, which can be a consumer only.
     Private,
 }
 
 impl ActorKind {
+    /// All of them, in the order of lists.
+    pub const ALL: [Self; 4] = [
+        Self::StateAgency,
+        Self::Region,
+        Self::Municipality,
+        Self::Private,
+    ];
+
     /// The word in the source files.
     pub fn key(self) -> &'static str {
         match self {
             Self::StateAgency => "state-agency",
             Self::Region => "region",
             Self::Municipality => "municipality",
-            Self::Public => "public",
             Self::Private => "private",
         }
     }
@@ -60,13 +92,39 @@ impl ActorKind {
 #[derive(Debug)]
 pub struct Environment {
     /// Which.
-    pub name: EnvironmentName,
+    pub name: Spanned<EnvironmentName>,
+    /// Whether it is in use.
+    pub status: EnvironmentStatus,
     /// Where questions are sent; only producers have one.
     pub endpoint: Option<Spanned<Box<str>>>,
     /// The version of the standard that is used there.
-    pub standard_version: Box<str>,
-    /// Since when.
-    pub since: Date,
+    pub standard_version: Spanned<Box<str>>,
+    /// The day it was opened, or is to be.
+    pub since: Spanned<Date>,
+    /// The day from which it is closed.
+    pub closed: Option<Spanned<Date>>,
+}
+
+/// Whether an environment is in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EnvironmentStatus {
+    /// Not yet.
+    Planned,
+    /// In use.
+    Open,
+    /// Not any more.
+    Closed,
+}
+
+impl EnvironmentStatus {
+    /// The word in the source files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
 }
 
 /// Environments.
@@ -108,6 +166,8 @@ pub struct Consumer {
     pub actor: Actor,
     /// What it fetches: ids, or prefixes of whole parts.
     pub event_types: Box<[Spanned<Box<str>>]>,
+    /// The requirements that it fulfils, when it is private.
+    pub requirements: Box<[Fulfilment]>,
 }
 
 impl Producer {

@@ -17,6 +17,8 @@ pub enum Section {
     Categories,
     /// Authorization object types.
     Authorizations,
+    /// Customer case areas.
+    Areas,
     /// Consumers.
     Consumers,
     /// The concept model.
@@ -25,6 +27,8 @@ pub enum Section {
     Guide,
     /// Code lists.
     CodeLists,
+    /// Template processes.
+    Templates,
     /// Agreement templates, which are no part of the catalogue.
     Agreements,
     /// The service description, which is no part of the catalogue.
@@ -34,13 +38,15 @@ pub enum Section {
 impl Section {
     /// Those whose entities have a file of their own in the machine-readable
     /// catalogue, but for event types, which have many.
-    pub const TABLES: [Self; 6] = [
+    pub const TABLES: [Self; 8] = [
         Self::Producers,
         Self::Categories,
         Self::Authorizations,
         Self::Consumers,
         Self::Concepts,
         Self::CodeLists,
+        Self::Templates,
+        Self::Areas,
     ];
 
     /// The name in addresses and in the strings of a theme.
@@ -50,10 +56,12 @@ impl Section {
             Self::Producers => "producers",
             Self::Categories => "categories",
             Self::Authorizations => "authorizations",
+            Self::Areas => "areas",
             Self::Consumers => "consumers",
             Self::Concepts => "concepts",
             Self::Guide => "guide",
             Self::CodeLists => "codelists",
+            Self::Templates => "templates",
             Self::Service => "service-description",
             Self::Agreements => "agreements",
         }

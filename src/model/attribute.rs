@@ -4,7 +4,7 @@ use super::{CodeList, LocalText, Ref};
 use crate::source::Spanned;
 
 /// One attribute of an event type.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Attribute {
     /// Its name in JSON.
     pub name: Spanned<Box<str>>,
@@ -19,7 +19,7 @@ pub struct Attribute {
 }
 
 /// What a value may be, with the bounds that its type can have.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Type {
     /// Text.
     String {
@@ -81,7 +81,7 @@ pub struct Bounds<N> {
 }
 
 /// The codes that an attribute may hold.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Codes {
     /// Whether other codes may come without a new major version.
     pub open: bool,
@@ -92,7 +92,7 @@ pub struct Codes {
 }
 
 /// One code.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct CodeValue {
     /// As it goes over the wire.
     pub value: Spanned<Box<str>>,

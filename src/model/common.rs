@@ -52,6 +52,8 @@ pub struct Authorization {
     pub id: Spanned<Box<str>>,
     /// Its place in lists.
     pub order: i64,
+    /// What the right rests on.
+    pub kind: AuthorizationKind,
     /// What kind of customer it is a right for.
     pub customer: CustomerKind,
     /// Whether it may be used.
@@ -60,6 +62,47 @@ pub struct Authorization {
     pub title: LocalText,
     /// Who holds it, and how that is known (Markdown).
     pub description: LocalText,
+    /// Those whose events its holders may read too.
+    pub includes: Box<[Ref<Authorization>]>,
+    /// Those that it includes by way of others too, in order, set by the resolve stage.
+    pub(crate) all_included: Box<[u32]>,
+}
+
+/// What a right to read rests on, in the order of lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AuthorizationKind {
+    /// The user is the customer.
+    Own,
+    /// A law or a court makes the user represent the customer.
+    Representative,
+    /// The user may sign for the organisation.
+    Signatory,
+    /// The customer has given the user a power of attorney (fullmakt).
+    PowerOfAttorney,
+    /// The customer has let a legal person read, and no more (juridiskt läsombud).
+    ReadProxy,
+}
+
+impl AuthorizationKind {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [
+        Self::Own,
+        Self::Representative,
+        Self::Signatory,
+        Self::PowerOfAttorney,
+        Self::ReadProxy,
+    ];
+
+    /// The word in the source files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Representative => "representative",
+            Self::Signatory => "signatory",
+            Self::PowerOfAttorney => "power-of-attorney",
+            Self::ReadProxy => "read-proxy",
+        }
+    }
 }
 
 /// Kinds of customer.
@@ -211,6 +254,6 @@ macro_rules! entities {
 }
 
 entities!(
-    Category Authorization CodeList Concept
-    super::Producer super::Process super::EventType super::Consumer
+    Category Authorization CodeList Concept super::CaseArea
+    super::Producer super::Process super::EventType super::Consumer super::Requirement
 );

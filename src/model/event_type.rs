@@ -14,6 +14,8 @@ pub struct EventType {
     pub process: Ref<Process>,
     /// Its versions, newest first; never empty.
     pub versions: Box<[Version]>,
+    /// The event type of a template that it follows, when it was adopted.
+    pub adopted: Option<FromTemplate>,
 }
 
 impl EventType {
@@ -42,8 +44,17 @@ impl EventType {
     }
 }
 
-/// One version of an event type.
-#[derive(Debug)]
+/// Which event type of which template an adopted one follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FromTemplate {
+    /// Index into the catalogue's templates.
+    pub template: u32,
+    /// Index into the template's event types.
+    pub event: u32,
+}
+
+/// One version of an event type. What those who adopt a template have alike is shared.
+#[derive(Debug, Clone)]
 pub struct Version {
     /// Its number.
     pub number: Spanned<semver::Version>,
@@ -76,17 +87,17 @@ pub struct Version {
     /// Its category.
     pub category: Ref<Category>,
     /// Who may read it: any of these.
-    pub authorizations: Box<[Ref<Authorization>]>,
+    pub authorizations: Arc<[Ref<Authorization>]>,
     /// Whether the customer must act (`producentarendetKraverKundatgard`).
     pub requires_customer_action: Truth,
     /// Whether the case is over (`producentarendetKlart`).
     pub closes_case: Truth,
     /// What questions may select it by.
-    pub tags: Box<[Spanned<Box<str>>]>,
+    pub tags: Arc<[Spanned<Box<str>>]>,
     /// What `utokadInformation` holds.
-    pub attributes: Box<[Attribute]>,
+    pub attributes: Arc<[Attribute]>,
     /// What `referenser` holds.
-    pub references: Box<[Attribute]>,
+    pub references: Arc<[Attribute]>,
     /// Events as they go over the wire.
     pub examples: Box<[Example]>,
     /// The codes of the languages that its texts can be in, in the order of
@@ -152,7 +163,7 @@ impl Truth {
 }
 
 /// An example of an event.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Example {
     /// What it shows.
     pub title: LocalText,
@@ -160,7 +171,7 @@ pub struct Example {
     pub json: Box<str>,
     /// The place of every value in the JSON, in the order in which the values
     /// begin: an object or list before what it holds.
-    pub spans: Box<[(u32, u32)]>,
+    pub spans: Arc<[(u32, u32)]>,
     /// The file they are places in.
     pub file: FileId,
 }

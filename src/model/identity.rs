@@ -82,9 +82,18 @@ fn luhn(digits: &[u8]) -> bool {
     doubled.sum::<u32>() % 10 == 0
 }
 
+/// The digit that makes a number right, by those before it; others than digits are
+/// passed over.
+pub fn check_digit(start: &str) -> u8 {
+    let digits = start.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0');
+    let digits: Vec<u8> = digits.collect();
+    let fits = |last: &u8| luhn(&[digits.as_slice(), &[*last]].concat());
+    (0..10).find(fits).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{IdentitySlip, organisation_number, personal_number};
+    use super::{IdentitySlip, check_digit, organisation_number, personal_number};
 
     #[test]
     fn organisation_numbers_have_a_form_and_a_check_digit() {
@@ -101,6 +110,12 @@ mod tests {
         ] {
             assert_eq!(organisation_number(odd), Err(slip), "{odd}");
         }
+    }
+
+    #[test]
+    fn a_check_digit_follows_from_the_others() {
+        assert_eq!(check_digit("202100-548"), 9);
+        assert_eq!(check_digit("402001-000"), 7);
     }
 
     #[test]

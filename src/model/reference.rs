@@ -34,6 +34,11 @@ impl<T> Ref<T> {
             marker: PhantomData,
         }
     }
+
+    /// Whether what it names has been found.
+    pub fn is_resolved(&self) -> bool {
+        self.index != u32::MAX
+    }
 }
 
 impl<T> Clone for Ref<T> {

@@ -38,6 +38,62 @@ pub struct Promise {
     pub note: Option<LocalText>,
     /// Where on the site it is.
     pub links: Box<[PromiseLink]>,
+    /// What in the catalogue tells how far it has come.
+    pub measures: Box<[Measure]>,
+}
+
+/// Something in the catalogue that is counted against the aims of the roadmap: actors
+/// in production, and what is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// All producers.
+    Producers,
+    /// Producers that are state agencies.
+    StateAgencies,
+    /// Producers that are regions.
+    Regions,
+    /// Producers that are municipalities.
+    Municipalities,
+    /// All consumers.
+    Consumers,
+    /// Consumers run by public actors.
+    PublicConsumers,
+    /// Consumers run by private actors.
+    PrivateConsumers,
+    /// Producer processes.
+    Processes,
+    /// Event types in use.
+    EventTypes,
+}
+
+impl Measure {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Producers,
+        Self::StateAgencies,
+        Self::Regions,
+        Self::Municipalities,
+        Self::Consumers,
+        Self::PublicConsumers,
+        Self::PrivateConsumers,
+        Self::Processes,
+        Self::EventTypes,
+    ];
+
+    /// The word in the source files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Producers => "producers",
+            Self::StateAgencies => "state-agencies",
+            Self::Regions => "regions",
+            Self::Municipalities => "municipalities",
+            Self::Consumers => "consumers",
+            Self::PublicConsumers => "public-consumers",
+            Self::PrivateConsumers => "private-consumers",
+            Self::Processes => "processes",
+            Self::EventTypes => "event-types",
+        }
+    }
 }
 
 /// How far a promise has come.

@@ -1,6 +1,7 @@
 //! Text in the languages of the site.
 
 use crate::source::{Span, Spanned};
+use std::sync::Arc;
 
 /// A language of the site: an index into [`crate::model::Config::languages`].
 /// The first is the one that every text must have.
@@ -21,7 +22,8 @@ impl Lang {
 #[derive(Debug, Clone)]
 pub struct LocalText {
     /// By language; an absent translation is `None`. The first is never absent.
-    pub by_lang: Box<[Option<Spanned<Box<str>>>]>,
+    /// Shared, because those who adopt a template have its texts.
+    pub by_lang: Arc<[Option<Spanned<Box<str>>>]>,
     /// The whole value.
     pub span: Span,
 }

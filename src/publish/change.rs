@@ -320,6 +320,14 @@ fn file_of(
     tables: &Tables,
     event_type: &EventType,
 ) -> Result<(String, Edit), Refusal> {
+    if let Some((template, own)) = tables.followed(event_type) {
+        let (id, template) = (event_type.id(), template.id());
+        let file = path_of(tables, own.id_span().file);
+        return Err(Refusal::Asked(say!(
+            "{id} följer mallen {template}, som bestämmer dess versioner\n  ändra mallen: {file}",
+            "{id} follows the template {template}, which decides its versions\n  change the template: {file}"
+        )));
+    }
     let path = path_of(tables, event_type.id_span().file).to_owned();
     let gone = || {
         say!(

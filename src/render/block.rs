@@ -91,6 +91,7 @@ fn diagram(cx: &Cx<'_>, drawing: &Drawing, number: usize) -> String {
             Emphasis::Strong => Look::Strong,
             Emphasis::Weak => Look::Weak,
         },
+        ..Node::default()
     };
     let edge = |it: &DrawingEdge| Edge {
         from: it.from,

@@ -6,7 +6,9 @@
 //! number of pages; the preview server asks for the page that the browser wants.
 
 mod agreement;
+mod area;
 mod block;
+mod chart;
 mod code;
 mod context;
 pub mod diagram;
@@ -81,6 +83,8 @@ static KINDS: &[&Kind] = &[
     &pages::category::KIND,
     &pages::authorizations::KIND,
     &pages::authorization::KIND,
+    &pages::areas::KIND,
+    &pages::area::KIND,
     &pages::consumers::KIND,
     &pages::consumer::KIND,
     &pages::concepts::KIND,
@@ -93,6 +97,8 @@ static KINDS: &[&Kind] = &[
     &pages::guide::VERSION_KIND,
     &pages::codelists::KIND,
     &pages::codelist::KIND,
+    &pages::templates::KIND,
+    &pages::template::KIND,
     &pages::services::KIND,
     &pages::service::KIND,
     &pages::service_operation::KIND,
@@ -102,6 +108,9 @@ static KINDS: &[&Kind] = &[
     &pages::codes::ALL_KIND,
     &pages::codes::KIND,
     &pages::codes::CHANGE_KIND,
+    &pages::register::KIND,
+    &pages::requirements::KIND,
+    &pages::figures::KIND,
     &pages::roadmap::KIND,
     &pages::content::KIND,
     &pages::not_found::KIND,
@@ -111,14 +120,17 @@ static KINDS: &[&Kind] = &[
     &exports::schema::KIND,
     &exports::changes::KIND,
     &exports::feed::KIND,
+    &exports::register::KIND,
     &exports::formats::KIND,
     &exports::entities::PRODUCERS,
     &exports::entities::PROCESSES,
     &exports::entities::CATEGORIES,
     &exports::entities::AUTHORIZATIONS,
+    &exports::entities::AREAS,
     &exports::entities::CONSUMERS,
     &exports::entities::CONCEPTS,
     &exports::entities::CODELISTS,
+    &exports::templates::KIND,
     &exports::agreements::DOCUMENT,
     &exports::agreements::DATA,
     &exports::service::YAML_KIND,

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 
 /// Rows on one page of a long list.
-const ROWS: usize = 80;
+const ROWS: usize = 60;
 
 /// The orders that many pages share, made once.
 pub(super) struct Orders {
@@ -118,6 +118,7 @@ impl Order {
             let version = catalogue.event_types[at as usize].current();
             by_category[version.category.index as usize].push(at);
             let mut seen: Vec<u32> = version.authorizations.iter().map(|a| a.index).collect();
+            seen.extend(catalogue.inheriting(&seen));
             seen.sort_unstable();
             seen.dedup();
             seen.iter()
@@ -193,15 +194,15 @@ impl Paged {
     }
 }
 
-/// How many pages a list takes that may be cut anywhere.
-pub(super) fn plain_pages(items: usize) -> u16 {
-    u16::try_from(items.div_ceil(ROWS).max(1)).unwrap_or(u16::MAX)
+/// How many pages of so many rows a list takes that may be cut anywhere.
+pub(super) fn plain_pages(items: usize, rows: usize) -> u16 {
+    u16::try_from(items.div_ceil(rows).max(1)).unwrap_or(u16::MAX)
 }
 
 /// The part of such a list that a page holds.
-pub(super) fn plain_page<T>(items: &[T], number: u16) -> &[T] {
-    let start = (usize::from(number) * ROWS).min(items.len());
-    &items[start..(start + ROWS).min(items.len())]
+pub(super) fn plain_page<T>(items: &[T], number: u16, rows: usize) -> &[T] {
+    let start = (usize::from(number) * rows).min(items.len());
+    &items[start..(start + rows).min(items.len())]
 }
 
 /// The event types of a process in the order in which they first come in a

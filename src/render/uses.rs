@@ -25,6 +25,8 @@ pub(super) enum Place {
     Category(u32),
     Authorization(u32),
     CodeList(u32),
+    Template(u32),
+    Area(u32),
     Producer(u32),
     Consumer(u32),
 }
@@ -91,8 +93,15 @@ fn places(catalogue: &Catalogue, files: &BTreeSet<FileId>) -> HashMap<FileId, Pl
         categories Category
         authorizations Authorization
         codelists CodeList
+        templates Template
+        areas Area
         producers Producer
         consumers Consumer
+    }
+    for (at, template) in (0_u32..).zip(&catalogue.templates) {
+        for event_type in template.event_types() {
+            put(event_type.id.span.file, Place::Template(at));
+        }
     }
     for (at, page) in (0_u32..).zip(&catalogue.pages) {
         let same = catalogue.pages.partition_point(|it| it.slug < page.slug);
@@ -137,7 +146,9 @@ impl Place {
             Self::Process(_) => "nav-processes",
             Self::Category(_) => "nav-categories",
             Self::Authorization(_) => "nav-authorizations",
+            Self::Area(_) => "nav-areas",
             Self::CodeList(_) => "nav-codelists",
+            Self::Template(_) => "nav-templates",
             Self::Producer(_) => "nav-producers",
             Self::Consumer(_) => "nav-consumers",
         }
@@ -199,6 +210,14 @@ impl Place {
             Self::CodeList(at) => {
                 let it = &catalogue.codelists[at as usize];
                 entity(Section::CodeLists, &it.id, cx.text(&it.title))
+            }
+            Self::Template(at) => {
+                let it = &catalogue.templates[at as usize];
+                entity(Section::Templates, &it.id, cx.text(&it.title))
+            }
+            Self::Area(at) => {
+                let it = &catalogue.areas[at as usize];
+                entity(Section::Areas, &it.id, cx.text(&it.title))
             }
             Self::Producer(at) => {
                 let it = &catalogue.producers[at as usize];

@@ -214,7 +214,7 @@ impl Terms {
     pub(super) fn new(concepts: &[Concept]) -> Self {
         let mut terms = HashMap::new();
         for (at, concept) in (0_u32..).zip(concepts) {
-            for (lang, term) in (0_u8..).zip(&concept.term.by_lang) {
+            for (lang, term) in (0_u8..).zip(concept.term.by_lang.iter()) {
                 if let Some(term) = term {
                     terms.entry((Lang(lang), folded(term).into())).or_insert(at);
                 }

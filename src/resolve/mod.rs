@@ -1,10 +1,15 @@
 //! Stage 2: documents to a [`Catalogue`]. Every reference is resolved; an
 //! unknown one is reported with the nearest name that exists.
 
+mod adopt;
+mod adopt_problems;
 mod agreements;
+mod authorizations;
 mod documents;
 mod references;
+mod register;
 mod tables;
+mod templates;
 
 pub use documents::Terms;
 pub use tables::{Catalogue, Stored, Tables};
@@ -12,11 +17,11 @@ pub use tables::{Catalogue, Stored, Tables};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::load::Documents;
 use crate::model::{
-    Block, Entity, Process, Ref, is_concept_id, is_event_type_id, is_name, is_prefix,
-    matches_prefix,
+    Block, Entity, EventType, is_concept_id, is_event_type_id, is_name, is_prefix, matches_prefix,
 };
 use crate::say;
 use references::{Index, Resolver};
+use std::sync::Arc;
 
 /// Resolves all references. The tables hold what could be read, for the rules
 /// to look at; they become a [`Catalogue`] only when nothing is missing
@@ -39,6 +44,21 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     let concepts = Index::new(&documents.concepts, ("begreppet", "concept"), |id| {
         is_concept_id(id).then(|| format!("catalogue/common/concepts/{id}.yaml"))
     });
+    let common = Common {
+        categories: &categories,
+        authorizations: &authorizations,
+        codelists: &codelists,
+    };
+    templates::gather(&mut documents, &mut resolver);
+    let templates = documents.templates.iter_mut();
+    for event_type in templates.flat_map(|it| &mut it.event_types) {
+        common.resolve(&mut resolver, event_type);
+    }
+    let mut findings = resolver.findings;
+    adopt::adopt(&mut documents, &mut findings);
+    sort_processes(&mut documents);
+    let mut resolver = Resolver::new(&documents);
+    resolver.findings = findings;
     let producers = Index::new(&documents.producers, ("producenten", "producer"), |_| None);
     let processes = Index::new(&documents.processes, ("processen", "process"), |id| {
         let own = is_prefix(id) && id.split('.').count() == 2;
@@ -53,6 +73,20 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
         },
     );
 
+    let requirements = Index::new(&documents.requirements, ("kravet", "requirement"), |id| {
+        is_name(id).then(|| format!("catalogue/common/requirements/{id}.yaml"))
+    });
+
+    for consumer in &mut documents.consumers {
+        for fulfilled in &mut consumer.requirements {
+            resolver.resolve(&requirements, &mut fulfilled.requirement);
+        }
+    }
+    for authorization in &mut documents.authorizations {
+        for other in &mut authorization.includes {
+            resolver.resolve(&authorizations, other);
+        }
+    }
     for concept in &mut documents.concepts {
         for relation in &mut concept.relations {
             resolver.resolve(&concepts, &mut relation.to);
@@ -63,23 +97,26 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
         if let Some(parent) = &mut process.parent {
             resolver.resolve_parent(&processes, parent, &process.id.value);
         }
+        for earlier in &mut process.follows {
+            resolver.resolve_parent(&processes, earlier, &process.id.value);
+        }
         for transition in &mut process.transitions {
             resolver.resolve_step(&event_types, &mut transition.event, &process.id.value);
         }
     }
+    let steps = documents.areas.iter_mut().flat_map(|it| &mut it.steps);
+    for process in steps.flat_map(|step| &mut step.processes) {
+        resolver.resolve(&processes, process);
+    }
     for event_type in &mut documents.event_types {
         resolver.owner(&processes, &mut event_type.process, "process.yaml");
         for version in &mut event_type.versions {
-            resolver.resolve(&categories, &mut version.category);
-            for authorization in &mut version.authorizations {
-                resolver.resolve(&authorizations, authorization);
-            }
             if let Some(other) = &mut version.replaced_by {
                 resolver.resolve_replacement(&event_types, other, event_type.id.value.as_ref());
             }
-            for attribute in version.attributes.iter_mut().chain(&mut version.references) {
-                resolver.resolve_type(&codelists, &mut attribute.ty);
-            }
+        }
+        if event_type.adopted.is_none() {
+            common.resolve(&mut resolver, event_type);
         }
     }
     let pages = documents.pages.iter_mut();
@@ -106,6 +143,7 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
         producers,
         processes,
         event_types,
+        requirements,
     ));
 
     let texts = std::mem::take(&mut documents.guide_texts);
@@ -114,11 +152,45 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     tables.guides = documents::guides(texts, tables.config.as_ref(), &tables.broken, &mut findings);
     tables.agreements =
         agreements::agreements(files, tables.config.as_ref(), &tables.broken, &mut findings);
+    register::agreements(&tables, &mut findings);
     documents::terms(&mut tables, &mut findings);
     findings.extend(unmatched_prefixes(&tables));
-    findings.extend(parent_cycles(&tables));
+    tables.link_authorizations();
+    findings.extend(authorizations::circles(&tables));
     tables.link();
     (tables, findings)
+}
+
+/// What all producers share and event types name.
+struct Common<'i> {
+    categories: &'i Index,
+    authorizations: &'i Index,
+    codelists: &'i Index,
+}
+
+impl Common<'_> {
+    /// Resolves what the versions of an event type name. Done once for a template's,
+    /// before others share it.
+    fn resolve(&self, resolver: &mut Resolver, event_type: &mut EventType) {
+        for version in &mut event_type.versions {
+            resolver.resolve(self.categories, &mut version.category);
+            for authorization in Arc::get_mut(&mut version.authorizations)
+                .into_iter()
+                .flatten()
+            {
+                resolver.resolve(self.authorizations, authorization);
+            }
+            let lists = [&mut version.attributes, &mut version.references];
+            for attribute in lists.into_iter().filter_map(Arc::get_mut).flatten() {
+                resolver.resolve_type(self.codelists, &mut attribute.ty);
+            }
+        }
+    }
+}
+
+fn sort_processes(documents: &mut Documents) {
+    documents.processes.sort_by(|a, b| a.id().cmp(b.id()));
+    documents.event_types.sort_by(|a, b| a.id().cmp(b.id()));
 }
 
 /// By id, and what has an order of its own by that.
@@ -128,12 +200,14 @@ fn sort(documents: &mut Documents) {
         .sort_by(|a, b| (a.order, a.id()).cmp(&(b.order, b.id())));
     documents
         .authorizations
-        .sort_by(|a, b| (a.order, a.id()).cmp(&(b.order, b.id())));
+        .sort_by(|a, b| (a.kind, a.order, a.id()).cmp(&(b.kind, b.order, b.id())));
+    documents
+        .requirements
+        .sort_by(|a, b| (a.kind, a.order, a.id()).cmp(&(b.kind, b.order, b.id())));
     documents.codelists.sort_by(|a, b| a.id().cmp(b.id()));
     documents.concepts.sort_by(|a, b| a.id().cmp(b.id()));
     documents.producers.sort_by(|a, b| a.id().cmp(b.id()));
-    documents.processes.sort_by(|a, b| a.id().cmp(b.id()));
-    documents.event_types.sort_by(|a, b| a.id().cmp(b.id()));
+    documents.areas.sort_by(|a, b| a.id().cmp(b.id()));
     documents.consumers.sort_by(|a, b| a.id().cmp(b.id()));
     documents.images.sort_by(|a, b| a.path.cmp(&b.path));
     documents
@@ -183,88 +257,4 @@ fn unmatched_prefixes(tables: &Tables) -> Vec<Diagnostic> {
         }
     }
     findings
-}
-
-/// Processes that are, by way of their parents, parts of themselves. Each circle
-/// is reported once, at the process with the least id.
-fn parent_cycles(tables: &Tables) -> Vec<Diagnostic> {
-    let parent = |at: usize| {
-        let parent = tables.processes[at].parent.as_ref()?;
-        tables.find(parent).map(|_| parent.index as usize)
-    };
-    let mut findings = Vec::new();
-    // 0: not seen, otherwise the walk that saw it.
-    let mut seen = vec![0_usize; tables.processes.len()];
-    for start in 0..tables.processes.len() {
-        let mut at = start;
-        while seen[at] == 0 {
-            seen[at] = start + 1;
-            match parent(at) {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-        if seen[at] == start + 1 && parent(at).is_some() && in_cycle(at, &parent) {
-            findings.push(cycle(tables, at, &parent));
-        }
-    }
-    findings
-}
-
-fn in_cycle(at: usize, parent: &impl Fn(usize) -> Option<usize>) -> bool {
-    let mut next = parent(at);
-    for _ in 0..10_000 {
-        match next {
-            Some(found) if found == at => return true,
-            Some(found) => next = parent(found),
-            None => return false,
-        }
-    }
-    false
-}
-
-fn cycle(tables: &Tables, at: usize, parent: &impl Fn(usize) -> Option<usize>) -> Diagnostic {
-    let mut members = vec![at];
-    while let Some(next) = parent(members[members.len() - 1]).filter(|next| *next != at) {
-        members.push(next);
-    }
-    let first = members
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, member)| **member)
-        .map_or(0, |(n, _)| n);
-    members.rotate_left(first);
-    let name = |at: &usize| tables.processes[*at].id();
-    let circle: Vec<_> = members.iter().chain(&members[..1]).map(name).collect();
-    let circle = circle.join(" → ");
-    let process: &Process = &tables.processes[members[0]];
-    let span = process
-        .parent
-        .as_ref()
-        .map_or(process.id.span, |parent: &Ref<Process>| parent.span);
-    let mut finding = Diagnostic::new(
-        "K0202",
-        span,
-        say!(
-            "processerna är delar av varandra i en cirkel: {circle}",
-            "the processes are parts of each other in a circle: {circle}"
-        ),
-    )
-    .help(match members.len() {
-        1 => say!("ta bort raden `parent`", "remove the line `parent`"),
-        _ => say!(
-            "ta bort raden `parent` hos den process som omfattar de andra",
-            "remove the line `parent` from the process that contains the others"
-        ),
-    });
-    for member in &members[1..] {
-        let process = &tables.processes[*member];
-        let Some(parent) = &process.parent else {
-            continue;
-        };
-        let (part, whole) = (process.id(), &parent.name);
-        let label = say!("{part} är en del av {whole}", "{part} is a part of {whole}");
-        finding = finding.related(parent.span, label);
-    }
-    finding
 }

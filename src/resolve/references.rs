@@ -102,7 +102,7 @@ impl Resolver {
         self.unknown(index, reference, None, help);
     }
 
-    /// Resolves the process that another is a part of: never itself.
+    /// Resolves a process that another is a part of or follows on: never itself.
     pub(super) fn resolve_parent<T>(&mut self, index: &Index, reference: &mut Ref<T>, own: &str) {
         if self.found(index, reference) {
             return;

@@ -3,10 +3,12 @@
 use super::documents::Terms;
 use crate::load::Documents;
 use crate::model::{
-    Agreement, Authorization, Category, CodeList, Concept, Config, Consumer, Edition, Entity,
-    EventType, Guide, Image, Link, Lock, Page, Policy, Process, Producer, Ref, Roadmap, Service,
-    matches_prefix, term::TermUse,
+    Actor, Agreement, AgreementEdition, Authorization, CaseArea, Category, CodeList, Concept,
+    Config, Consumer, Edition, Entity, EventType, Guide, Image, Link, Lock, Page, Policy, Process,
+    Producer, Ref, Requirement, Roadmap, Service, SignedAgreement, Template, matches_prefix,
+    term::TermUse,
 };
+use crate::source::Spanned;
 use std::ops::Deref;
 
 /// All entities that could be read, each list in its own order (categories and
@@ -25,10 +27,16 @@ pub struct Tables {
     pub codelists: Vec<CodeList>,
     /// Concepts.
     pub concepts: Vec<Concept>,
+    /// What private consumers must fulfil.
+    pub requirements: Vec<Requirement>,
     /// Producers.
     pub producers: Vec<Producer>,
+    /// Customer case areas, by id.
+    pub areas: Vec<CaseArea>,
     /// Producer processes.
     pub processes: Vec<Process>,
+    /// Template processes.
+    pub templates: Vec<Template>,
     /// Event types.
     pub event_types: Vec<EventType>,
     /// Consumers.
@@ -78,9 +86,12 @@ stored! {
     Authorization: authorizations
     CodeList: codelists
     Concept: concepts
+    Requirement: requirements
     Producer: producers
+    CaseArea: areas
     Process: processes
     EventType: event_types
+    Template: templates
     Consumer: consumers
 }
 
@@ -93,8 +104,13 @@ impl Tables {
             authorizations,
             codelists,
             concepts,
+            requirements,
             producers,
+            areas,
             processes,
+            adoptions: _,
+            templates,
+            template_events: _,
             event_types,
             consumers,
             policy,
@@ -116,8 +132,11 @@ impl Tables {
             authorizations,
             codelists,
             concepts,
+            requirements,
             producers,
+            areas,
             processes,
+            templates,
             event_types,
             consumers,
             policy,
@@ -141,9 +160,30 @@ impl Tables {
         self.guides.get(at)
     }
 
+    /// All actors with their ids: producers first, then consumers.
+    pub fn actors(&self) -> impl Iterator<Item = (&Spanned<Box<str>>, &Actor)> {
+        let producers = self.producers.iter().map(|it| (&it.id, &it.actor));
+        producers.chain(self.consumers.iter().map(|it| (&it.id, &it.actor)))
+    }
+
+    /// The agreement template, and the version of it, that an actor has signed.
+    pub fn signed(&self, it: &SignedAgreement) -> Option<(&Agreement, &AgreementEdition)> {
+        let name = &it.template.value;
+        let template = self.agreements.iter().find(|own| own.name == *name)?;
+        Some((template, template.edition(it.version.value)?))
+    }
+
     /// What a reference refers to, if it could be resolved.
     pub fn find<T: Stored>(&self, reference: &Ref<T>) -> Option<&T> {
         T::table(self).get(reference.index as usize)
+    }
+
+    /// The template that an adopted event type follows, and the event type of it.
+    pub fn followed(&self, event_type: &EventType) -> Option<(&Template, &EventType)> {
+        let adopted = event_type.adopted?;
+        let template = self.templates.get(adopted.template as usize)?;
+        let own = template.event_types.get(adopted.event as usize)?;
+        Some((template, own))
     }
 
     /// The event type with an id.
@@ -174,8 +214,8 @@ impl Tables {
         &rest[..count]
     }
 
-    /// Tells producers of their processes, and processes of their event types
-    /// and parts.
+    /// Tells producers of their processes, and processes of their event types,
+    /// their parts and what may follow on them.
     pub(super) fn link(&mut self) {
         for (at, event_type) in (0_u32..).zip(&self.event_types) {
             if let Some(process) = self.processes.get_mut(event_type.process.index as usize) {
@@ -183,17 +223,31 @@ impl Tables {
             }
         }
         let mut children: Vec<(usize, Ref<Process>)> = Vec::new();
+        let mut followers: Vec<(usize, Ref<Process>)> = Vec::new();
         for (at, process) in (0_u32..).zip(&self.processes) {
             if let Some(producer) = self.producers.get_mut(process.producer.index as usize) {
                 producer.processes.push(to(process, at));
             }
+            if let Some(adopted) = &process.adopted
+                && let Some(it) = self.templates.get_mut(adopted.template.index as usize)
+            {
+                it.adopters.push(to(process, at));
+            }
             if let Some(parent) = &process.parent {
                 children.push((parent.index as usize, to(process, at)));
+            }
+            for earlier in &process.follows {
+                followers.push((earlier.index as usize, to(process, at)));
             }
         }
         for (parent, child) in children {
             if let Some(parent) = self.processes.get_mut(parent) {
                 parent.children.push(child);
+            }
+        }
+        for (earlier, later) in followers {
+            if let Some(earlier) = self.processes.get_mut(earlier) {
+                earlier.followers.push(later);
             }
         }
     }

@@ -5,7 +5,7 @@ import { LANGS, SITES, fileOf, filesOf, inLanguage, read, readJson } from './sit
 
 const MOST_BYTES = 50_000;
 // A contract is read and printed as a whole, so its page can't be divided.
-const MOST_BYTES_OF_AGREEMENT = 80_000;
+const MOST_BYTES_OF_DOCUMENT = 80_000;
 const MOST_MEAN_BYTES = 25_000;
 const TAG = /<([a-z][a-z0-9]*)((?:\s+[^\s=>"']+(?:="[^"]*")?)*)\s*\/?>/gi;
 const ATTRIBUTE = /([^\s=>"']+)(?:="([^"]*)")?/g;
@@ -26,6 +26,22 @@ function tagsOf(html) {
 
 /** The address of a page, from its file. */
 const addressOf = (site, file) => site.base + file.replace(/index\.html$/, '');
+
+/** The first key that stands twice in an object of a JSON text, which JSON.parse keeps quiet about. */
+function keyTwice(text) {
+  const open = [];
+  const tokens = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g;
+  for (const [token, colon] of text.matchAll(tokens)) {
+    if (token === '{' || token === '[') open.push(new Set());
+    else if (token === '}' || token === ']') open.pop();
+    else if (colon !== undefined) {
+      const keys = open.at(-1);
+      if (keys.has(token)) return token;
+      keys.add(token);
+    }
+  }
+  return undefined;
+}
 
 for (const site of SITES) {
   const files = new Set(filesOf(site.folder));
@@ -110,7 +126,7 @@ for (const site of SITES) {
       everyPage((file, { html }) => {
         const bytes = Buffer.byteLength(html);
         sum += bytes;
-        const most = /^(en\/)?agreements\//.test(file) ? MOST_BYTES_OF_AGREEMENT : MOST_BYTES;
+        const most = /^(en\/)?(agreements|templates)\//.test(file) ? MOST_BYTES_OF_DOCUMENT : MOST_BYTES;
         return bytes > most ? [`${bytes} bytes`] : [];
       });
       assert.ok(sum / pages.size <= MOST_MEAN_BYTES, `${sum / pages.size} bytes a page`);
@@ -174,6 +190,14 @@ for (const site of SITES) {
       for (const file of files) if (file.endsWith('.json')) walk(readJson(site, file), file, '');
       assert.deepEqual(wrong.slice(0, 40), [], `${wrong.length} faults`);
       assert.ok(links > 1000, `${links} links`);
+    });
+
+    it('name no key twice in an object', () => {
+      const wrong = [];
+      for (const file of files) {
+        if (file.endsWith('.json') && keyTwice(read(site, file))) wrong.push(`${file}: ${keyTwice(read(site, file))}`);
+      }
+      assert.deepEqual(wrong.slice(0, 20), [], `${wrong.length} files`);
     });
 
     it('say on every page that the catalogue is an example', () => {

@@ -42,7 +42,7 @@ function clipped() {
     .map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
 }
 
-/** Words in diagrams that stick out of their boxes, and boxes or words that stand on each other. */
+/** Words in diagrams and charts that stick out of their boxes, and boxes or words that stand on each other. */
 function crowded() {
   const found = [];
   const box = (e) => e.getBBox();
@@ -62,6 +62,18 @@ function crowded() {
       const apart = p.x >= q.x + q.width || q.x >= p.x + p.width || p.y >= q.y + q.height || q.y >= p.y + p.height;
       if (!apart) found.push(`${a} stands on ${b}`);
     }));
+  }
+  for (const chart of document.querySelectorAll('.chart')) {
+    const { width, height } = chart.viewBox.baseVal;
+    const all = [...chart.querySelectorAll('text')].map((e) => [name(e), box(e)]);
+    all.forEach(([a, p], at) => {
+      if (p.x < -1 || p.x + p.width > width + 1 || p.y < -1 || p.y + p.height > height + 1) found.push(`${a} sticks out of its chart`);
+      all.slice(0, at).forEach(([b, q]) => {
+        // The boxes of words hold room for what goes below the line, which few words do.
+        const apart = p.x >= q.x + q.width || q.x >= p.x + p.width || p.y + 3 >= q.y + q.height || q.y + 3 >= p.y + p.height;
+        if (!apart) found.push(`${a} stands on ${b}`);
+      });
+    });
   }
   return found;
 }

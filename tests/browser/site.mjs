@@ -123,6 +123,7 @@ export function kinds() {
     { kind: 'producers', path: 'producers/' },
     { kind: 'producer', path: 'producers/REFKOM/' },
     { kind: 'process', path: 'producers/REFKOM/BYGGLOV/' },
+    { kind: 'process, largest diagram', path: largestProcess() },
     { kind: 'event type', path: 'event-types/REFKOM/BYGGLOV/KOMPLETTERING_BEGARD/' },
     { kind: 'event type, nested attributes', path: address(deepest) },
     { kind: 'event type, draft', path: address(withStatus('draft')) },
@@ -140,6 +141,9 @@ export function kinds() {
     { kind: 'category', path: `categories/${first('categories')}/` },
     { kind: 'authorizations', path: 'authorizations/' },
     { kind: 'authorization', path: `authorizations/${first('authorizations')}/` },
+    { kind: 'areas', path: 'areas/' },
+    { kind: 'area', path: 'areas/START_RESTAURANT/' },
+    { kind: 'area, with many parts', path: 'areas/CLOSE_RELATIVE_DIES/' },
     { kind: 'consumers', path: 'consumers/' },
     { kind: 'consumer', path: `consumers/${first('consumers')}/` },
     { kind: 'concepts', path: 'concepts/' },
@@ -151,6 +155,10 @@ export function kinds() {
     { kind: 'chapter with diagrams', path: 'guide/overview/' },
     { kind: 'chapter with attributes', path: 'guide/attributes/' },
     { kind: 'chapter, earlier version', path: 'guide/1.0/naming/' },
+    { kind: 'consumer, private, being tested', path: 'consumers/FORENINGSRUMMET/' },
+    { kind: 'register', path: 'register/' },
+    { kind: 'requirements', path: 'register/requirements/' },
+    { kind: 'figures', path: 'figures/' },
     { kind: 'roadmap', path: 'roadmap/' },
     { kind: 'agreements', path: 'agreements/' },
     { kind: 'agreement', path: 'agreements/producer/' },
@@ -166,6 +174,14 @@ export function kinds() {
     { kind: 'accessibility', path: 'accessibility/' },
     { kind: 'not found', path: '404.html' },
   ];
+}
+
+/** The address of the process with the most lines in its diagram. */
+function largestProcess() {
+  const lines = (process) => process.transitions.reduce((sum, step) => sum + Math.max(1, step.from.length), 0);
+  const { processes } = readJson(ROOT, 'api/v1/processes.json');
+  const largest = processes.reduce((a, b) => (lines(b) > lines(a) ? b : a));
+  return `producers/${largest.id.replace('.', '/')}/`;
 }
 
 /** The address of a page in a language, below the base path. */

@@ -34,6 +34,22 @@ async function on(path, use, options = {}) {
   }
 }
 
+describe('state diagrams', () => {
+  it('lead from an event to its event type, and say as much as the table', () => on('producers/REFKOM/BYGGLOV/', async (tab) => {
+    const read = (what) => tab.locator(what).evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href')))].sort());
+    assert.deepEqual(await read('#states svg .lb a'), await read('#states table a'));
+    await tab.locator('#states svg .lb a').first().click();
+    assert.equal(await tab.locator('#course .here').count(), 1);
+  }));
+
+  it('are gone through by keyboard', () => on('producers/REFKOM/BYGGLOV/', async (tab) => {
+    await tab.locator('#states .scroll').focus();
+    await tab.keyboard.press('Tab');
+    const inside = await tab.evaluate(() => document.activeElement.closest('#states svg .lb a') !== null);
+    assert.ok(inside, 'the first event of the diagram has the focus');
+  }));
+});
+
 describe('copy buttons', () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
   for (const lang of LANGS) {

@@ -24,6 +24,7 @@ fn help_is_whole_in_both_languages() {
             "diff",
             "bump",
             "deprecate",
+            "adopt",
             "retire",
             "rules",
             "explain",

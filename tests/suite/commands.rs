@@ -17,6 +17,9 @@ type Case = (
 
 const BESLUT: &str = "REFKOM.BYGGLOV.BESLUT";
 
+#[rustfmt::skip]
+const ADOPTING: &[&[&str]] = &[&["adopt", "LOV", "--as", "REFKOM", "--since", "2026-04-01"],
+    &["publish", "REFKOM.LOV"], &["bump", "REFKOM.LOV.BESLUT"]];
 static CASES: &[Case] = &[
     ("bump-published", "", &[&["bump", BESLUT]]),
     ("bump-published-minor", "", &[&["bump", BESLUT, "--minor"]]),
@@ -56,6 +59,30 @@ static CASES: &[Case] = &[
         "bump-first-draft",
         "commands/first-draft",
         &[&["bump", BESLUT]],
+    ),
+    ("adopt", "commands/with-template", ADOPTING),
+    (
+        "adopt-what-is-there",
+        "commands/with-adopter",
+        &[&["adopt", "LOV", "--as", "REFKOM"]],
+    ),
+    (
+        "adopt-unknown",
+        "commands/with-template",
+        &[
+            &["adopt", "LOVV", "--as", "REFKOM"],
+            &["adopt", "LOV", "--as", "REFKO"],
+            &[
+                "adopt",
+                "LOV",
+                "--as",
+                "REFKOM",
+                "--version",
+                "^2.0",
+                "--since",
+                "2026-04-01",
+            ],
+        ],
     ),
     ("bump-unknown", "", &[&["bump", "REFKOM.BYGGLOV.BESLUTET"]]),
     ("bump-broken", "commands/broken", &[&["bump", BESLUT]]),

@@ -1,13 +1,15 @@
 //! The example catalogue: as large and varied as it was promised to be, in two
 //! languages, and never to be mistaken for the real thing.
 
-use crate::support::{Tree, cases, repository, tree};
-use katalog::model::{ActorKind, EventType, Status};
+use crate::support::{Katalog, Tree, cases, copy_over, repository, tree};
+use katalog::model::{Actor, ActorKind, EnvironmentStatus, EventType, RequirementKind, Status};
 use katalog::resolve::Tables;
 use katalog::source::Disk;
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::sync::OnceLock;
+use tempfile::TempDir;
 
 fn catalogue() -> &'static Tables {
     static READ: OnceLock<Tables> = OnceLock::new();
@@ -32,11 +34,18 @@ fn at_least(what: &str, least: usize, found: usize) {
 #[test]
 fn the_catalogue_is_as_large_as_promised() {
     let all = catalogue();
-    at_least("producers", 10, all.producers.len());
-    at_least("processes", 25, all.processes.len());
+    at_least("producers", 14, all.producers.len());
+    at_least("processes", 35, all.processes.len());
+    let with_states = all.processes.iter().filter(|it| !it.states.is_empty());
+    at_least("processes with states", 35, with_states.count());
+    at_least("templates", 11, all.templates.len());
+    let adopting = all.processes.iter().filter(|it| it.adopted.is_some());
+    let adopters: BTreeSet<&str> = adopting.map(|it| it.producer_id()).collect();
+    at_least("producers that have adopted a template", 8, adopters.len());
     at_least("event types", 120, all.event_types.len());
-    at_least("consumers", 4, all.consumers.len());
+    at_least("consumers", 8, all.consumers.len());
     at_least("concepts", 25, all.concepts.len());
+    at_least("areas", 6, all.areas.len());
     assert_eq!(all.categories.len(), 12);
     assert_eq!(all.authorizations.len(), 8);
     let count =
@@ -64,6 +73,72 @@ fn the_catalogue_is_as_large_as_promised() {
     at_least("state agencies", 6, kinds(ActorKind::StateAgency));
     at_least("regions", 1, kinds(ActorKind::Region));
     at_least("municipalities", 3, kinds(ActorKind::Municipality));
+}
+
+/// A municipality that adopts five templates is six small files, and gets some thirty
+/// event types with all their pages.
+#[test]
+fn six_small_files_are_a_municipality() {
+    let site = TempDir::new().unwrap();
+    for name in ["catalogue", "content"] {
+        copy_over(&repository().join(name), &site.path().join(name));
+    }
+    let config = repository().join("katalog.yaml");
+    fs::copy(config, site.path().join("katalog.yaml")).unwrap();
+    let own = site.path().join("catalogue/producers/ALBERGA");
+    fs::create_dir_all(&own).unwrap();
+    let producer = "id: ALBERGA\nname: { sv: Alberga kommun, en: Municipality of Alberga }\n\
+        kind: municipality\nreal: false\n\
+        description: { sv: Alberga kommun är påhittad., en: The municipality of Alberga is invented. }\n\
+        contact:\n  function: { sv: Kontaktcenter, en: Contact centre }\n  email: kontakt@alberga.example\n";
+    fs::write(own.join("producer.yaml"), producer).unwrap();
+    for template in [
+        "BYGGLOV",
+        "FORSKOLEPLATS",
+        "HEMTJANST",
+        "SERVERINGSTILLSTAND",
+        "SKOLPLACERING",
+    ] {
+        let run = ["adopt", template, "--as", "ALBERGA"];
+        let run = Katalog::new(run.iter().chain(&["--since", "2026-11-02"]));
+        run.within(site.path()).run().expect(0);
+    }
+    let files = tree(&own);
+    let written = files
+        .keys()
+        .filter(|path| !path.ends_with("published.lock"));
+    assert_eq!(written.count(), 6, "{:?}", files.keys());
+    assert!(files.values().all(|file| file.len() < 8192));
+    let build = Katalog::new(["build", "--out", "site"]).within(site.path());
+    build.run().expect(0);
+    let built = tree(&site.path().join("site/event-types/ALBERGA"));
+    let pages = built
+        .keys()
+        .filter(|path| path.ends_with("/index.html") && path.split('/').count() == 3);
+    let pages: Vec<_> = pages.collect();
+    at_least("event types of six small files", 30, pages.len());
+}
+
+/// Enough of everything in the connection register for its pages to show what they can.
+#[test]
+fn the_register_is_filled() {
+    let all = catalogue();
+    let open = |it: &Actor| it.connected().is_some() && it.disconnected().is_none();
+    let producers = all.producers.iter().filter(|it| open(&it.actor));
+    at_least("producers in production", 14, producers.count());
+    let consumers = || all.consumers.iter().filter(|it| open(&it.actor));
+    at_least("consumers in production", 8, consumers().count());
+    let private = consumers().filter(|it| it.actor.kind == ActorKind::Private);
+    at_least("private consumers in production", 3, private.count());
+    for kind in RequirementKind::ALL {
+        let own = all.requirements.iter().filter(|it| it.kind == kind);
+        at_least(kind.key(), 8, own.count());
+    }
+    let environments = || all.actors().flat_map(|(_, it)| &it.environments);
+    for status in [EnvironmentStatus::Planned, EnvironmentStatus::Closed] {
+        let there = environments().any(|it| it.status == status);
+        assert!(there, "no environment is {}", status.key());
+    }
 }
 
 /// Nothing of what is shared stands there unused.
@@ -165,7 +240,7 @@ fn texts_differ_between_the_languages() {
             let id = format!("{} {}", it.id.value, version.number.value);
             judge(&id, "title", &version.title);
             judge(&id, "description", &version.description);
-            for attribute in version.attributes.iter().chain(&version.references) {
+            for attribute in version.attributes.iter().chain(version.references.iter()) {
                 judge(&id, &attribute.name, &attribute.description);
             }
         }

@@ -14,6 +14,15 @@ const LABELS: &[&str] = &[
     "får läsas med stöd av",
     "ligger till grund för den som får läsa",
 ];
+const LOOKS: &[Look] = &[
+    Look::Normal,
+    Look::Strong,
+    Look::Weak,
+    Look::Focus,
+    Look::Start,
+    Look::End,
+    Look::Act,
+];
 const NAMES: &[&str] = &[
     "ärende",
     "versionshanteringspolicy",
@@ -28,7 +37,8 @@ fn random_graph(seed: u64) -> Graph {
     let nodes = (0..count).map(|at| Node {
         label: format!("{} {at}", chance.of(NAMES)),
         url: (at % 3 == 0).then(|| format!("/{at}/")),
-        look: chance.of(&[Look::Normal, Look::Strong, Look::Weak, Look::Focus]),
+        note: chance.of(&["", "", "kunden agerar"]).to_owned(),
+        look: chance.of(LOOKS),
     });
     let nodes = nodes.collect();
     let tips = [Tip::None, Tip::Arrow, Tip::Triangle, Tip::Diamond];
@@ -36,6 +46,7 @@ fn random_graph(seed: u64) -> Graph {
         from: chance.below(count),
         to: chance.below(count),
         label: chance.of(LABELS).to_owned(),
+        url: chance.of(&[None, Some("/steg/")]).map(str::to_owned),
         start: chance.of(&tips),
         end: chance.of(&tips),
         told: None,
@@ -212,8 +223,10 @@ fn words_of(placed: &Placed) -> Vec<String> {
 
 fn words_of_graph(graph: &Graph) -> Vec<String> {
     let labels = graph.edges.iter().map(|edge| &edge.label);
-    let all = graph.nodes.iter().map(|node| &node.label).chain(labels);
-    sorted(all.flat_map(|label| label.split(' ')))
+    // A dot is drawn without its words.
+    let boxes = graph.nodes.iter().filter(|node| node.look != Look::Start);
+    let boxes = boxes.flat_map(|node| [&node.label, &node.note]);
+    sorted(boxes.chain(labels).flat_map(|label| label.split(' ')))
 }
 
 fn sorted<'t>(words: impl Iterator<Item = &'t str>) -> Vec<String> {

@@ -73,6 +73,7 @@ fn the_tiny_site_has_something_of_everything() {
         "categories/DECIDED/index.html",
         "authorizations/index.html",
         "consumers/APPEN/index.html",
+        "areas/BUILD/index.html",
         "concepts/arende/index.html",
         "en/concepts/diagram/index.html",
         "concepts/diagram/all/index.html",

@@ -36,7 +36,11 @@ fn both_agree_about_the_catalogue() {
     let files = common_files(repository());
     let mut newest: BTreeMap<String, Version> = BTreeMap::new();
     for version in versions(repository()) {
-        newest.insert(version.id.clone(), version);
+        // What is adopted has no file of its own to spoil; its template's is like the others.
+        let file = format!("catalogue/producers/{}.yaml", version.id.replace('.', "/"));
+        if repository().join(file).exists() {
+            newest.insert(version.id.clone(), version);
+        }
     }
     let counts: Vec<Counts> = newest
         .par_iter()

@@ -11,7 +11,7 @@ use crate::support::{cases, repository, tree};
 use katalog::diagnostic::{ALL, Code, Tongue};
 use katalog::model::change::{self, Bump, RULES};
 use katalog::source::{Memory, Source};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An event type that the examples may name without showing it.
 const NEIGHBOUR: &str = "catalogue/producers/REFKOM/BYGGLOV/STARTBESKED.yaml";
@@ -67,11 +67,11 @@ fn the_examples_of_policy_rules_are_true() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The rules about how entries live and about concepts, and those of names and
-/// references that are found before them.
+/// The rules about how entries live, about concepts and about processes, and those of
+/// names and references that are found before them.
 fn is_of_policy(code: &Code) -> bool {
-    let earlier = ["K0117", "K0118", "K0125", "K0201", "K0204"];
-    let rules = ["K03", "K05"]
+    let earlier = ["K0117", "K0118", "K0125", "K0201", "K0202", "K0204"];
+    let rules = ["K03", "K05", "K090"]
         .iter()
         .any(|stage| code.number.starts_with(stage));
     rules || earlier.contains(&code.number)
@@ -157,7 +157,12 @@ fn said_of(code: &Code, block: &str) -> Vec<&'static str> {
         .map_or(&[][..], |(_, fields)| fields);
     let States { earlier, now } = states(block, without);
     let Some(earlier) = earlier else {
-        return codes_of(&whole(&now), None, code.number);
+        let mut files = whole(&now);
+        // The neighbour is on no transition of a process that an example shows.
+        if is_of_process(code.number) && !now.contains_key(NEIGHBOUR) {
+            files.remove(NEIGHBOUR);
+        }
+        return codes_of(&files, None, code.number);
     };
     let published = locked(whole(&earlier));
     let mut files = published.clone();
@@ -242,25 +247,66 @@ fn whole(files: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     }
     let neighbour = event_type("REFKOM.BYGGLOV.STARTBESKED", &[Fields::default()], &[]);
     all.insert(NEIGHBOUR.to_owned(), neighbour);
-    for path in files.keys() {
-        let Some((folder, _)) = path.rsplit_once('/') else {
-            continue;
-        };
-        let rest = folder.strip_prefix("catalogue/producers/");
-        let Some(id) = rest.filter(|rest| rest.contains('/')) else {
-            continue;
-        };
-        let (process, id) = (format!("{folder}/process.yaml"), id.replace('/', "."));
-        all.entry(process).or_insert_with(|| {
-            format!(
-                "id: {id}\ntitle: {{ sv: Tillsyn, en: Supervision }}\n\
-                 description: {{ sv: Ett ärende., en: A case. }}\n\
-                 states: [{{ id: OPEN, title: {{ sv: Öppet, en: Open }} }}]\ntransitions: []\n"
-            )
-        });
-    }
     all.extend(files.clone());
+    let folders = all.keys().filter_map(|path| path.rsplit_once('/'));
+    let folders: BTreeSet<String> = folders
+        .map(|(folder, _)| folder.to_owned())
+        .filter(|folder| {
+            let rest = folder.strip_prefix("catalogue/producers/");
+            rest.is_some_and(|rest| rest.contains('/'))
+        })
+        .collect();
+    for folder in folders {
+        let path = format!("{folder}/process.yaml");
+        if files.contains_key(&path) {
+            continue;
+        }
+        let id = folder["catalogue/producers/".len()..].replace('/', ".");
+        for (short, closes) in [("OPPNAT", "false"), ("AVSLUTAT", "true")] {
+            let fields = Fields(format!("closesCase: {closes}\n"));
+            let text = event_type(&format!("{id}.{short}"), &[fields], &[]);
+            all.insert(format!("{folder}/{short}.yaml"), text);
+        }
+        let text = process(&all, &folder, &id);
+        all.insert(path, text);
+    }
     all
+}
+
+/// A process that agrees with its event types.
+fn process(all: &BTreeMap<String, String>, folder: &str, id: &str) -> String {
+    let mut text = format!(
+        "id: {id}\ntitle: {{ sv: Tillsyn, en: Supervision }}\n\
+         description: {{ sv: Ett ärende., en: A case. }}\n\
+         states:\n  - {{ id: OPEN, title: {{ sv: Öppet, en: Open }} }}\n  \
+         - {{ id: CLOSED, title: {{ sv: Slutet, en: Closed }}, end: true }}\ntransitions:\n  \
+         - {{ event: OPPNAT, to: OPEN }}\n"
+    );
+    for (path, entry) in all {
+        let own = path
+            .strip_prefix(folder)
+            .and_then(|it| it.strip_prefix('/'));
+        let Some(short) = own.and_then(|it| it.strip_suffix(".yaml")) else {
+            continue;
+        };
+        if ["OPPNAT", "process"].contains(&short) || short.contains('/') {
+            continue;
+        }
+        // The newest version stands first.
+        let lines = entry
+            .lines()
+            .map(|line| line.trim_start_matches([' ', '-']));
+        let closes = lines
+            .filter_map(|line| line.strip_prefix("closesCase: "))
+            .next();
+        if closes != Some("true") {
+            text += &format!("  - {{ event: {short}, from: OPEN, to: OPEN }}\n");
+        }
+        if closes != Some("false") {
+            text += &format!("  - {{ event: {short}, from: OPEN, to: CLOSED }}\n");
+        }
+    }
+    text
 }
 
 /// The site with the locks that publishing it makes.
@@ -282,8 +328,13 @@ fn memory(files: &BTreeMap<String, String>) -> Memory {
     })
 }
 
-/// The codes of what is found, each once. Whether examples fit is only asked of
-/// the rule about that: others leave them out, and have them filled in.
+fn is_of_process(number: &str) -> bool {
+    number.starts_with("K09")
+}
+
+/// The codes of what is found, each once. Whether examples fit is only asked of the rule
+/// about that: others leave them out, and have them filled in. Whether processes agree
+/// with their event types is only asked of the rules about that.
 fn codes_of(
     files: &BTreeMap<String, String>,
     earlier: Option<&BTreeMap<String, String>>,
@@ -297,6 +348,7 @@ fn codes_of(
         .iter()
         .map(|finding| finding.code.number)
         .filter(|code| *code != "K0301" || asked == "K0301")
+        .filter(|code| !is_of_process(code) || is_of_process(asked))
         .collect();
     codes.sort_unstable();
     codes.dedup();

@@ -17,7 +17,7 @@ fn slips_on_the_command_line_are_told_of_in_both_languages() {
         ("value-too-many", &["build", "x"]),
         ("lang-unknown", &["build", "--lang", "fi"]),
         ("explain-nothing", &["explain"]),
-        ("explain-unknown", &["explain", "K0998"]),
+        ("explain-unknown", &["explain", "K7777"]),
         ("explain-slip", &["explain", "unknown-kye"]),
         ("explain-nothing-near", &["explain", "allt"]),
         ("root-missing", &["check", "--root", "no-such-folder"]),

@@ -89,7 +89,7 @@ use crate::say;
 
 pub(in crate::check) fn check(tables: &Tables, event_type: &EventType, out: &mut Vec<Diagnostic>) {
     for (base, version) in with_base(event_type) {
-        for authorization in &version.authorizations {
+        for authorization in version.authorizations.iter() {
             let before = &base.authorizations;
             let known = before.iter().any(|it| it.name == authorization.name);
             // One that doesn't exist is told of elsewhere.

@@ -140,7 +140,17 @@ pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let (id, number, date) = (&line.id.value, &line.version, line.date);
+        let entry = tables.event_type(id);
+        let follows = entry.and_then(|entry| tables.followed(entry));
         let help = match &*lists {
+            _ if let Some((template, own)) = follows => {
+                let (template, file) = (template.id(), own.id.span.file.0 as usize);
+                let file = tables.files.get(file).map_or("", String::as_str);
+                say!(
+                    "ta tillbaka ändringen i mallen {template} ({file}) eller under `overrides` här; `git diff` visar den. Nya texter får gälla från nästa version: `from: VERSION`",
+                    "take back the change in the template {template} ({file}) or under `overrides` here; `git diff` shows it. New texts may hold from the next version on: `from: VERSION`"
+                )
+            }
             [] => say!(
                 "ta tillbaka ändringen här; `git diff` visar den. Kör sedan katalog bump {id} och gör den i det nya utkastet",
                 "take back the change here; `git diff` shows it. Then run katalog bump {id} and make it in the new draft"
@@ -182,7 +192,7 @@ fn closed_lists(version: &Version) -> Vec<&str> {
         }
     }
     let mut found = Vec::new();
-    for attribute in version.attributes.iter().chain(&version.references) {
+    for attribute in version.attributes.iter().chain(version.references.iter()) {
         see(&attribute.ty, &mut found);
     }
     found.sort_unstable();

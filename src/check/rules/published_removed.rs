@@ -200,6 +200,15 @@ pub(in crate::check) fn check_against(tables: &Tables, base: &Tables, out: &mut 
 
 /// What to do about something of an event type that is gone.
 fn take_back(tables: &Tables, id: &str) -> Message {
+    let process = id.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
+    let process = tables.processes.iter().find(|it| *it.id.value == *process);
+    if let Some(adopted) = process.and_then(|it| it.adopted.as_ref()) {
+        let template = &adopted.template.name;
+        return say!(
+            "ta tillbaka det som ändrats i mallen {template} (git checkout catalogue/common/templates/{template}): det som har publicerats står kvar hos dem som följer mallen",
+            "take back what was changed in the template {template} (git checkout catalogue/common/templates/{template}): what has been published stays with those who follow the template"
+        );
+    }
     if let Some(entry) = tables.event_type(id) {
         let file = entry.id.span.file.0 as usize;
         let path = tables.files.get(file).map_or("", String::as_str);

@@ -101,10 +101,13 @@
 
 use crate::check::locked;
 use crate::diagnostic::Diagnostic;
+use crate::model::Process;
 use crate::resolve::Tables;
 use crate::say;
+use std::collections::BTreeSet;
 
 pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
+    let mut adopted = BTreeSet::new();
     for lock in &tables.locks {
         for (event_type, version) in locked::missing(tables, lock) {
             // Told of elsewhere: it must not be published at all (prerelease-published),
@@ -114,6 +117,10 @@ pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let (id, number) = (&event_type.id.value, &version.number.value);
+            if event_type.adopted.is_some() {
+                adopted.insert(event_type.process.index);
+                continue;
+            }
             out.push(
                 Diagnostic::new(
                     "K0323",
@@ -127,4 +134,25 @@ pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
             );
         }
     }
+    for at in adopted {
+        out.extend(
+            tables
+                .processes
+                .get(at as usize)
+                .and_then(unlocked_adoption),
+        );
+    }
+}
+
+/// That a process follows a version of a template which its producer hasn't locked.
+/// Told of once, however many event types it has.
+fn unlocked_adoption(process: &Process) -> Option<Diagnostic> {
+    let (id, adopted) = (&process.id.value, process.adopted.as_deref()?);
+    let template = &adopted.template.name;
+    let message = say!(
+        "det som {id} har tagit över från mallen {template} står inte i producentens published.lock",
+        "what {id} has adopted from the template {template} isn't in the producer's published.lock"
+    );
+    let finding = Diagnostic::new("K0323", adopted.span, message);
+    Some(finding.help(say!("kör katalog publish {id}", "run katalog publish {id}")))
 }

@@ -104,6 +104,13 @@ pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>)
             .for_each(&mut visit);
         texts_of_codes(&it.values, &mut visit);
     }
+    for it in &tables.requirements {
+        [&it.title, &it.description, &it.evidence]
+            .into_iter()
+            .for_each(&mut visit);
+    }
+    let fulfilled = tables.consumers.iter().flat_map(|it| &it.requirements);
+    fulfilled.for_each(|it| visit(&it.evidence));
     for it in &tables.concepts {
         [&it.term, &it.definition]
             .into_iter()
@@ -139,6 +146,24 @@ pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>)
         it.states
             .iter()
             .map(|state| &state.title)
+            .for_each(&mut visit);
+    }
+    for it in &tables.templates {
+        [&it.title, &it.description]
+            .into_iter()
+            .for_each(&mut visit);
+        let basis = it.legal_basis.iter().map(|basis| &basis.title);
+        let states = it.states.iter().map(|state| &state.title);
+        let changes = it.versions.iter().filter_map(|it| it.changes.as_ref());
+        basis.chain(states).chain(changes).for_each(&mut visit);
+    }
+    for it in &tables.areas {
+        [&it.title, &it.description]
+            .into_iter()
+            .for_each(&mut visit);
+        it.steps
+            .iter()
+            .flat_map(|step| [&step.title, &step.description, &step.sees])
             .for_each(&mut visit);
     }
     if let Some(it) = &tables.roadmap {
@@ -274,7 +299,7 @@ fn texts_of_version(version: &Version, visit: &mut dyn FnMut(&LocalText)) {
     {
         visit(text);
     }
-    for attribute in version.attributes.iter().chain(&version.references) {
+    for attribute in version.attributes.iter().chain(version.references.iter()) {
         texts_of_attribute(attribute, visit);
     }
     version

@@ -32,6 +32,11 @@ impl Agreement {
         Edition::current(self.editions.iter().map(|it| &it.edition))
     }
 
+    /// The version with a number.
+    pub fn edition(&self, number: EditionNumber) -> Option<&AgreementEdition> {
+        self.editions.iter().find(|it| it.edition.number == number)
+    }
+
     /// The version that is in use.
     pub fn current(&self) -> &AgreementEdition {
         &self.editions[self.current_index()]

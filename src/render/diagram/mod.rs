@@ -7,6 +7,7 @@
 //! always gives the same bytes; a graph whose nodes stand in another order may be drawn
 //! otherwise, so callers sort them.
 
+mod label;
 mod layered;
 mod part;
 mod place;
@@ -17,7 +18,7 @@ mod tangle;
 mod text;
 
 pub use place::{Frame, Label, Line, Placed, Segment, TipAt, place};
-pub use svg::{Words, figure};
+pub use svg::{Words, drawing_alone, figure};
 
 /// What is to be drawn.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +52,8 @@ pub struct Node {
     pub label: String,
     /// Where it leads.
     pub url: Option<String>,
+    /// A word or two below the label, set apart from it, or nothing.
+    pub note: String,
     /// How it looks.
     pub look: Look,
 }
@@ -67,6 +70,13 @@ pub enum Look {
     Weak,
     /// The one that the diagram is about.
     Focus,
+    /// Where something begins: a dot without words, which says its label to those who
+    /// hear it. In a graph with such, lines lead on from it as far as they can.
+    Start,
+    /// Where something ends: a box with a double border.
+    End,
+    /// The one in which somebody has to act.
+    Act,
 }
 
 /// A line from one box to another, or back to its own.
@@ -79,6 +89,9 @@ pub struct Edge {
     pub to: usize,
     /// The words on it, or nothing.
     pub label: String,
+    /// Where the words lead. Lines with links between the same two boxes are drawn as
+    /// one with the words of all.
+    pub url: Option<String>,
     /// What stands at the box that it leads from.
     pub start: Tip,
     /// What stands at the box that it leads to.

@@ -1,32 +1,11 @@
 //! A part of a diagram, boxes that lines join: measured and laid out by itself.
 
+use super::label::{Text, grown};
 use super::layered::Layered;
-use super::place::{Frame, Label, Line, Placed, Segment, TipAt};
+use super::place::{Frame, Line, Placed, Segment, TipAt};
 use super::tangle::tangle;
-use super::text::{Style, wrap};
-use super::{Edge, Graph, Layout, Link, Look, Outline, Point, Size, Tip, WAYS, route};
+use super::{Edge, Graph, Layout, Link, Look, Outline, Point, Positions, Size, Tip, WAYS, route};
 
-/// The words of boxes.
-pub(super) const BOX: Style = Style {
-    size: 14.0,
-    leading: 18.0,
-    preferred: 148.0,
-    bold: false,
-};
-/// The words of boxes that stand out.
-const BOLD_BOX: Style = Style { bold: true, ..BOX };
-/// The words of lines.
-pub(super) const WORDS: Style = Style {
-    size: 12.5,
-    leading: 15.5,
-    preferred: 96.0,
-    bold: false,
-};
-/// Between the words of a box and its border.
-const PADDING: Size = Size {
-    width: 12.0,
-    height: 9.0,
-};
 /// Around the words of a line.
 const HALO: Size = Size {
     width: 4.0,
@@ -34,6 +13,9 @@ const HALO: Size = Size {
 };
 /// More boxes than this are laid out in one way only.
 const MANY: usize = 40;
+/// How much longer lines may be for each step that a drawing is narrower, where it doesn't
+/// fit the page.
+const BEYOND: f64 = 10.0;
 /// How far a line back to its own box reaches out.
 const LOOP: f64 = 34.0;
 
@@ -41,60 +23,68 @@ const LOOP: f64 = 34.0;
 /// lead to the right is turned first, and turned back.
 pub(super) struct Part<'g> {
     turned: bool,
-    texts: Vec<(Vec<String>, Size)>,
+    looks: Vec<Look>,
+    texts: Vec<Text>,
     edges: Vec<&'g Edge>,
     /// The boxes of each edge, as indices of this part.
     ends: Vec<(usize, usize)>,
-    words: Vec<Option<(Vec<String>, Size)>>,
+    words: Vec<Option<Text>>,
     /// The words of lines that lead back to the box, and the tip of such a line.
-    loops: Vec<Option<(Vec<String>, Size, Tip)>>,
+    loops: Vec<Option<(Text, Tip)>>,
 }
 
 impl<'g> Part<'g> {
     pub(super) fn new(graph: &'g Graph, own: &[usize], turned: bool) -> Self {
         let index = |at: usize| own.binary_search(&at).ok();
-        let texts = own.iter().map(|at| {
-            let node = &graph.nodes[*at];
-            let bold = matches!(node.look, Look::Strong | Look::Focus);
-            let (lines, size) = wrap(&node.label, if bold { BOLD_BOX } else { BOX });
-            (lines, grown(size, PADDING))
-        });
         let mut part = Self {
             turned,
-            texts: texts.collect(),
+            looks: own.iter().map(|at| graph.nodes[*at].look).collect(),
+            texts: own
+                .iter()
+                .map(|at| Text::of_box(&graph.nodes[*at]))
+                .collect(),
             edges: Vec::new(),
             ends: Vec::new(),
             words: Vec::new(),
             loops: vec![None; own.len()],
         };
-        for edge in &graph.edges {
+        for (at, edge) in graph.edges.iter().enumerate() {
             let (Some(from), Some(to)) = (index(edge.from), index(edge.to)) else {
                 continue;
             };
-            let words = (!edge.label.trim().is_empty()).then(|| wrap(&edge.label, WORDS));
+            let words = Text::of_line(at, edge);
             if from == to {
-                let (lines, size, _) = part.loops[from].get_or_insert_default();
-                let (more, room) = words.unwrap_or_default();
-                // Several lines back are drawn as one with all their words; the halo has
-                // room for a comma.
-                if let (Some(last), false) = (lines.last_mut(), more.is_empty()) {
-                    last.push(',');
-                }
-                lines.extend(more);
-                size.width = size.width.max(room.width);
-                size.height += room.height;
-                if let Some((.., tip)) = &mut part.loops[from] {
-                    *tip = edge.end;
-                }
+                let (text, tip) = part.loops[from].get_or_insert_default();
+                text.add(words.unwrap_or_default(), edge.url.is_some());
+                *tip = edge.end;
                 continue;
             }
-            part.edges.push(edge);
-            part.ends.push((from, to));
-            part.words
-                .push(words.map(|(lines, size)| (lines, grown(size, HALO))));
+            match (part.same(edge, (from, to)), words) {
+                (Some(Some(same)), Some(words)) => same.add(words, true),
+                (_, words) => {
+                    part.edges.push(edge);
+                    part.ends.push((from, to));
+                    part.words.push(words);
+                }
+            }
+        }
+        for words in part.words.iter_mut().flatten() {
+            words.size = grown(words.size, HALO);
         }
         part.widen();
         part
+    }
+
+    /// The words of a line with links that leads the same way between the same boxes as
+    /// an edge with a link.
+    fn same(&mut self, edge: &Edge, ends: (usize, usize)) -> Option<&mut Option<Text>> {
+        let is_same = |(at, other): (usize, &&Edge)| {
+            let links = edge.url.is_some() && other.url.is_some();
+            let tips = (edge.start, edge.end) == (other.start, other.end);
+            (links && tips && self.ends[at] == ends).then_some(at)
+        };
+        let at = self.edges.iter().enumerate().find_map(is_same)?;
+        self.words.get_mut(at)
     }
 
     /// Makes boxes as wide as the lines at their sides need.
@@ -104,7 +94,10 @@ impl<'g> Part<'g> {
             let shared = [Tip::Triangle, Tip::Diamond];
             all + shared.iter().filter(|tip| tips.contains(tip)).count()
         };
-        for (at, (_, size)) in self.texts.iter_mut().enumerate() {
+        for (at, Text { size, .. }) in self.texts.iter_mut().enumerate() {
+            if self.looks[at] == Look::Start {
+                continue;
+            }
             let ends = || self.ends.iter().zip(&self.edges);
             let out = ends().filter(|((from, _), _)| *from == at);
             let inwards = ends().filter(|((_, to), _)| *to == at);
@@ -126,36 +119,73 @@ impl<'g> Part<'g> {
 
     /// What a line back to a box needs beside it.
     fn room_beside(&self, at: usize) -> f64 {
-        self.loops[at].as_ref().map_or(0.0, |(_, words, _)| {
-            LOOP + self.seen(grown(*words, HALO)).width
+        self.loops[at].as_ref().map_or(0.0, |(words, _)| {
+            LOOP + self.seen(grown(words.size, HALO)).width
         })
     }
 
-    /// The least tangled of several drawings; the first when no lines cross in it.
-    pub(super) fn drawn(&self) -> Placed {
+    /// The least tangled of several drawings, of which those that are wider than the page
+    /// count as more so; the first when no lines cross in it and it fits.
+    pub(super) fn drawn(&self, room: f64) -> Placed {
+        let tangle = |placed: &Placed| {
+            let (crossings, tangle) = tangle(placed);
+            let beyond = (placed.size.width - room).max(0.0);
+            (crossings == 0 && beyond == 0.0, tangle + beyond * BEYOND)
+        };
         let mut best = self.drawn_in(0);
-        let (mut crossings, mut least) = tangle(&best);
+        let (mut is_good, mut least) = tangle(&best);
         // Large ones take long, and stay a tangle.
         let ways = if self.texts.len() > MANY { 1 } else { WAYS };
         for way in 1..ways {
-            if crossings == 0 {
+            if is_good {
                 break;
             }
             let other = self.drawn_in(way);
-            let (count, tangle) = tangle(&other);
+            let (is_other_good, tangle) = tangle(&other);
             if tangle < least {
-                (best, crossings, least) = (other, count, tangle);
+                (best, is_good, least) = (other, is_other_good, tangle);
             }
         }
         best
     }
 
+    /// For each line whether it leads back to where it can have come from, seen from the
+    /// dots where things begin. Without such the layout decides.
+    fn leading_back(&self) -> Vec<bool> {
+        let mut back = vec![false; self.ends.len()];
+        // Whether a box is on the way to where the walk is, or has been left for good.
+        let (mut on_way, mut left) = (vec![false; self.looks.len()], vec![false; self.looks.len()]);
+        let starts = (0..self.looks.len()).filter(|at| self.looks[*at] == Look::Start);
+        for start in starts {
+            let mut way = vec![(start, 0)];
+            on_way[start] = true;
+            while let Some((here, next)) = way.last_mut() {
+                let found = (*next..self.ends.len()).find(|at| self.ends[*at].0 == *here);
+                let Some(at) = found else {
+                    on_way[*here] = false;
+                    left[*here] = true;
+                    way.pop();
+                    continue;
+                };
+                *next = at + 1;
+                let to = self.ends[at].1;
+                if on_way[to] {
+                    back[at] = true;
+                } else if !left[to] {
+                    on_way[to] = true;
+                    way.push((to, 0));
+                }
+            }
+        }
+        back
+    }
+
     fn drawn_in(&self, way: usize) -> Placed {
         let room = |at: usize| {
-            let (size, beside) = (self.seen(self.texts[at].1), self.room_beside(at));
+            let (size, beside) = (self.seen(self.texts[at].size), self.room_beside(at));
             let words = self.loops[at]
                 .as_ref()
-                .map_or(0.0, |it| self.seen(it.1).height);
+                .map_or(0.0, |it| self.seen(grown(it.0.size, HALO)).height);
             Size {
                 width: size.width + beside,
                 height: size.height.max(words),
@@ -163,26 +193,32 @@ impl<'g> Part<'g> {
         };
         let rooms: Vec<Size> = (0..self.texts.len()).map(room).collect();
         let links = self.ends.iter().zip(&self.edges).zip(&self.words);
+        let back = self.leading_back();
         let outline = Outline {
             nodes: rooms.clone(),
             edges: links
-                .map(|((ends, edge), words)| Link {
-                    from: ends.0,
-                    to: ends.1,
-                    label: words.as_ref().map(|(_, size)| self.seen(*size)),
+                .zip(&back)
+                .map(|(((ends, edge), words), back)| Link {
+                    from: if *back { ends.1 } else { ends.0 },
+                    to: if *back { ends.0 } else { ends.1 },
+                    label: words.as_ref().map(|it| self.seen(it.size)),
                     weight: edge.start.weight(),
                 })
                 .collect(),
         };
-        let positions = Layered.lay_out(&outline, way);
+        let mut positions: Positions = Layered.lay_out(&outline, way);
+        let turned = positions.bends.iter_mut().zip(back);
+        for (bends, _) in turned.filter(|(_, back)| *back) {
+            bends.reverse();
+        }
         let mut frames: Vec<Frame> = (0..rooms.len())
             .map(|at| {
                 let mut middle = positions.nodes[at];
                 middle.x -= self.room_beside(at) / 2.0;
-                Frame::around(middle, self.seen(self.texts[at].1))
+                Frame::around(middle, self.seen(self.texts[at].size))
             })
             .collect();
-        level(&mut frames);
+        level(&mut frames, &self.looks);
         let around = |(label, middle): (&Link, &Option<Point>)| {
             Some(Frame::around((*middle)?, label.label?))
         };
@@ -192,22 +228,21 @@ impl<'g> Part<'g> {
             .zip(&positions.labels)
             .map(around)
             .collect();
-        let mut lines = route::lines(&self.edges, &self.ends, &frames, &labels, &positions);
-        for ((line, words), frame) in lines.iter_mut().zip(&self.words).zip(labels) {
-            line.label = words.as_ref().zip(frame).map(|((text, _), frame)| Label {
-                frame,
-                text: text.clone(),
-            });
-        }
         let loops = (0..frames.len()).filter_map(|at| self.own_line(at, &frames[at]));
+        let loops: Vec<Line> = loops.collect();
+        let beside = loops
+            .iter()
+            .filter_map(|line| Some(line.label.as_ref()?.frame));
+        let words: Vec<Frame> = labels.iter().copied().flatten().chain(beside).collect();
+        let mut lines = route::lines(&self.edges, &self.ends, &frames, &words, &positions);
+        for ((line, words), frame) in lines.iter_mut().zip(&self.words).zip(labels) {
+            line.label = words.as_ref().zip(frame).map(|(it, frame)| it.label(frame));
+        }
         lines.extend(loops);
         let boxes = frames
             .iter()
             .zip(&self.texts)
-            .map(|(frame, (text, _))| Label {
-                frame: *frame,
-                text: text.clone(),
-            });
+            .map(|(frame, text)| text.label(*frame));
         let mut placed = Placed {
             size: Size::default(),
             boxes: boxes.collect(),
@@ -222,11 +257,11 @@ impl<'g> Part<'g> {
 
     /// The line back to its own box, on its right side, with its words beside it.
     fn own_line(&self, at: usize, frame: &Frame) -> Option<Line> {
-        let (text, words, tip) = self.loops[at].as_ref()?;
+        let (text, tip) = self.loops[at].as_ref()?;
         let (right, middle) = (frame.x + frame.width, frame.middle().y);
         let away = frame.height * 0.3;
         let out = right + LOOP - 6.0;
-        let size = self.seen(grown(*words, HALO));
+        let size = self.seen(grown(text.size, HALO));
         let beside = Point {
             x: right + LOOP - 8.0 + size.width / 2.0,
             y: middle,
@@ -260,16 +295,13 @@ impl<'g> Part<'g> {
                 },
                 from: Point { x: 1.0, y: 0.0 },
             }],
-            label: (!text.is_empty()).then(|| Label {
-                frame: Frame::around(beside, size),
-                text: text.clone(),
-            }),
+            label: (!text.lines.is_empty()).then(|| text.label(Frame::around(beside, size))),
         })
     }
 }
 
 /// Makes boxes that stand beside each other equally high, so that layers are even.
-fn level(frames: &mut [Frame]) {
+fn level(frames: &mut [Frame], looks: &[Look]) {
     let heights: Vec<f64> = frames
         .iter()
         .map(|own| {
@@ -279,7 +311,8 @@ fn level(frames: &mut [Frame]) {
             beside.map(|it| it.height).fold(0.0, f64::max)
         })
         .collect();
-    for (frame, height) in frames.iter_mut().zip(heights) {
+    let all = frames.iter_mut().zip(heights).zip(looks);
+    for ((frame, height), _) in all.filter(|(_, look)| **look != Look::Start) {
         frame.y -= (height - frame.height) / 2.0;
         frame.height = height;
     }
@@ -292,12 +325,5 @@ impl Tip {
             Self::Triangle | Self::Diamond => 4,
             Self::None | Self::Arrow => 1,
         }
-    }
-}
-
-fn grown(size: Size, by: Size) -> Size {
-    Size {
-        width: size.width + 2.0 * by.width,
-        height: size.height + 2.0 * by.height,
     }
 }

@@ -41,12 +41,17 @@ pub struct Frame {
 }
 
 /// Words in a rectangle.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Label {
     /// The rectangle.
     pub frame: Frame,
     /// The words, line by line.
     pub text: Vec<String>,
+    /// How many of the lines, the last ones, are a note.
+    pub note: usize,
+    /// The edges whose words these are, as indices of the graph, and how many lines each
+    /// has; nothing for a box.
+    pub edges: Vec<(usize, usize)>,
 }
 
 /// A line with what stands at its ends and the words on it.
@@ -129,25 +134,19 @@ pub fn place(graph: &Graph) -> Option<Placed> {
 fn placed(graph: &Graph, turned: bool) -> Placed {
     let boxes = graph.nodes.len();
     let parts = parts(graph);
+    let room = graph.room.unwrap_or(PAGE);
     let mut drawn: Vec<Placed> = parts
         .iter()
-        .map(|part| Part::new(graph, part, turned).drawn())
+        .map(|part| Part::new(graph, part, turned).drawn(room))
         .collect();
     let mut placed = Placed {
-        boxes: vec![
-            Label {
-                frame: Frame::default(),
-                text: Vec::new()
-            };
-            boxes
-        ],
+        boxes: vec![Label::default(); boxes],
         ..Placed::default()
     };
     // Set like words on lines: the largest parts first, those without lines last.
     let mut order: Vec<usize> = (0..parts.len()).collect();
     let area = |at: &usize| drawn[*at].size.width * drawn[*at].size.height;
     order.sort_by(|a, b| area(b).total_cmp(&area(a)));
-    let room = graph.room.unwrap_or(PAGE);
     let widest = drawn.iter().map(|it| it.size.width).fold(room, f64::max);
     let (mut x, mut y, mut row) = (0.0, 0.0, 0.0_f64);
     for at in order {

@@ -26,16 +26,10 @@ struct Layer {
 struct Layers(Vec<Layer>);
 
 impl Layers {
-    fn new(frames: &[Frame], labels: &[Option<Frame>], positions: &Positions) -> Self {
+    fn new<'f>(all: impl Iterator<Item = &'f Frame>, positions: &Positions) -> Self {
         let of_frame = |it: &Frame| (it.middle().y, it.height / 2.0);
         let bends = positions.bends.iter().flatten().map(|bend| (bend.y, 0.0));
-        let labels = labels.iter().flatten().map(of_frame);
-        let mut all: Vec<(f64, f64)> = frames
-            .iter()
-            .map(of_frame)
-            .chain(labels)
-            .chain(bends)
-            .collect();
+        let mut all: Vec<(f64, f64)> = all.map(of_frame).chain(bends).collect();
         all.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut layers: Vec<Layer> = Vec::new();
         for (middle, half) in all {
@@ -62,15 +56,15 @@ impl Layers {
 }
 
 /// The lines of edges, none of which leads back to its own box. `frames` are the boxes
-/// and `labels` the frames of the words, by edge.
+/// and `words` the frames of the words on lines, also on those that lead back.
 pub(super) fn lines(
     edges: &[&Edge],
     ends: &[(usize, usize)],
     frames: &[Frame],
-    labels: &[Option<Frame>],
+    words: &[Frame],
     positions: &Positions,
 ) -> Vec<Line> {
-    let layers = Layers::new(frames, labels, positions);
+    let layers = Layers::new(frames.iter().chain(words), positions);
     let runs: Vec<Run> = ends
         .iter()
         .zip(&positions.bends)
@@ -171,11 +165,19 @@ impl Run {
     }
 }
 
+/// How far from the corners of a box lines meet it: in the middle of what is no wider
+/// than a dot.
+fn corner(frame: &Frame) -> f64 {
+    CORNER.min(frame.width / 2.0 - 0.1)
+}
+
 /// A place where a line can lead straight down from one box to another: the one that the
 /// layout has in mind, or else the middle of what they have in common.
 fn common(above: &Frame, below: &Frame, meant: f64) -> Option<f64> {
-    let least = above.x.max(below.x) + CORNER;
-    let most = (above.x + above.width).min(below.x + below.width) - CORNER;
+    let from = |it: &Frame| it.x + corner(it);
+    let to = |it: &Frame| it.x + it.width - corner(it);
+    let least = from(above).max(from(below));
+    let most = to(above).min(to(below));
     let is_meant = (least..=most).contains(&meant);
     let middle = f64::midpoint(least, most);
     (least <= most).then_some(if is_meant { meant } else { middle })
@@ -203,7 +205,10 @@ fn meet(frames: &[Frame], runs: &[Run], end: impl Fn(usize) -> (usize, f64, Tip)
     for (frame, mut meetings) in frames.iter().zip(by_box) {
         meetings.sort_by(|a, b| a.want().total_cmp(&b.want()));
         let wants: Vec<f64> = meetings.iter().map(Meeting::want).collect();
-        let corner = CORNER.min(frame.width / 4.0);
+        let corner = match frame.width < 2.0 * CORNER {
+            true => corner(frame),
+            false => CORNER.min(frame.width / 4.0),
+        };
         let (from, to) = (frame.x + corner, frame.x + frame.width - corner);
         let mut all = spread(&wants, from, to, APART);
         // One tip alone that can't lead straight on stands in the middle.

@@ -4,8 +4,9 @@
 //! Colours come from the style sheet alone, by class, so that dark screens and paper get
 //! their own. The drawing is as large as it is, and scrolls where it doesn't fit.
 
-use super::part::{BOX, WORDS};
-use super::place::{Label, Line, Placed, Segment, TipAt, place};
+use super::label::{BETWEEN_LINKS, BOX, DOUBLE, WORDS};
+use super::place::{Frame, Label, Line, Placed, Segment, TipAt, place};
+use super::text::Style;
 use super::{Edge, Graph, Look, Node, Point, Tip};
 use crate::render::html::{escape, escaped};
 use std::collections::BTreeSet;
@@ -13,6 +14,8 @@ use std::fmt::Write as _;
 
 /// The radius of a box's corners.
 const ROUND: f64 = 6.0;
+/// How many times the width of the page a drawing may have to be drawn smaller.
+const NEARLY: f64 = 1.2;
 /// From the middle of a line of text down to its base, as a part of its size.
 const BASE: f64 = 0.36;
 
@@ -35,6 +38,24 @@ pub struct Words<'w> {
 
 /// The drawing and its table. Of a graph that is too large to be drawn the table alone.
 pub fn figure(graph: &Graph, words: &Words<'_>) -> String {
+    let placed = place(graph);
+    let mut out = opened(graph, placed.as_ref(), words);
+    table(graph, words, placed.is_none(), &mut out);
+    out.push_str("</figure>\n");
+    out
+}
+
+/// The drawing alone, for pages where a table that says the same stands beside it;
+/// nothing when the graph is too large to be drawn.
+pub fn drawing_alone(graph: &Graph, words: &Words<'_>) -> Option<String> {
+    let placed = place(graph)?;
+    let mut out = opened(graph, Some(&placed), words);
+    out.push_str("</figure>\n");
+    Some(out)
+}
+
+/// The figure as far as its table.
+fn opened(graph: &Graph, placed: Option<&Placed>, words: &Words<'_>) -> String {
     let mut out = String::from("<figure class=\"dg\">");
     let own = format!("{}-t", words.id);
     let name = words.heading.unwrap_or(&own);
@@ -42,8 +63,7 @@ pub fn figure(graph: &Graph, words: &Words<'_>) -> String {
         let title = escaped(words.title);
         let _ = write!(out, "<figcaption id=\"{own}\">{title}</figcaption>");
     }
-    let placed = place(graph);
-    if let Some(placed) = &placed {
+    if let Some(placed) = placed {
         let _ = write!(
             out,
             "<div class=\"scroll\" role=\"region\" aria-labelledby=\"{name}\" tabindex=\"0\">"
@@ -51,17 +71,21 @@ pub fn figure(graph: &Graph, words: &Words<'_>) -> String {
         drawing(graph, placed, words, name, &mut out);
         out.push_str("</div>");
     }
-    table(graph, words, placed.is_none(), &mut out);
-    out.push_str("</figure>\n");
     out
 }
 
 fn drawing(graph: &Graph, placed: &Placed, words: &Words<'_>, name: &str, out: &mut String) {
     let (width, height) = (placed.size.width.ceil(), placed.size.height.ceil());
     let (id, description) = (words.id, escaped(words.description));
+    // What is only a little too wide is drawn smaller where there is room for the rest.
+    let is_near = |room: f64| (room..room * NEARLY).contains(&width);
+    let class = match graph.room.is_some_and(is_near) {
+        true => " class=\"fit\"",
+        false => "",
+    };
     let _ = write!(
         out,
-        "<svg role=\"group\" aria-labelledby=\"{name}\" aria-describedby=\"{id}-d\" \
+        "<svg{class} role=\"group\" aria-labelledby=\"{name}\" aria-describedby=\"{id}-d\" \
          viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\
          <desc id=\"{id}-d\">{description}</desc>\n<g class=\"ln\" aria-hidden=\"true\">\n"
     );
@@ -72,14 +96,18 @@ fn drawing(graph: &Graph, placed: &Placed, words: &Words<'_>, name: &str, out: &
     let tips: BTreeSet<String> = tips.filter_map(tip).collect();
     out.extend(tips);
     let size = WORDS.size;
-    let _ = writeln!(
-        out,
-        "</g><g class=\"lb\" aria-hidden=\"true\" font-size=\"{size}\">"
-    );
+    // What leads somewhere must be heard too.
+    let are_links = graph.edges.iter().any(|edge| edge.url.is_some());
+    let hidden = if are_links {
+        ""
+    } else {
+        " aria-hidden=\"true\""
+    };
+    let _ = writeln!(out, "</g><g class=\"lb\"{hidden} font-size=\"{size}\">");
     for label in placed.lines.iter().filter_map(|line| line.label.as_ref()) {
         out.push_str("<g>");
-        rectangle(label, 2.0, out);
-        text(label, WORDS.size, WORDS.leading, out);
+        rectangle(label.frame, 2.0, out);
+        words_of_line(graph, label, out);
         out.push_str("</g>\n");
     }
     let _ = writeln!(out, "</g><g font-size=\"{}\">", BOX.size);
@@ -95,6 +123,18 @@ fn node_box(node: &Node, label: &Label, out: &mut String) {
         Look::Strong => " n-strong",
         Look::Weak => " n-weak",
         Look::Focus => " n-focus",
+        Look::End => " n-end",
+        Look::Act => " n-act",
+        Look::Start => {
+            let name = escaped(&node.label);
+            let _ = write!(
+                out,
+                "<g class=\"nd n-start\" role=\"img\" aria-label=\"{name}\">"
+            );
+            rectangle(label.frame, label.frame.width / 2.0, out);
+            out.push_str("</g>\n");
+            return;
+        }
     };
     let tag = match &node.url {
         Some(url) => {
@@ -106,13 +146,26 @@ fn node_box(node: &Node, label: &Label, out: &mut String) {
             "g"
         }
     };
-    rectangle(label, ROUND, out);
-    text(label, BOX.size, BOX.leading, out);
+    rectangle(label.frame, ROUND, out);
+    if node.look == Look::End {
+        let (x, y) = (DOUBLE.width, DOUBLE.height);
+        let inner = Frame {
+            x: label.frame.x + x,
+            y: label.frame.y + y,
+            width: label.frame.width - 2.0 * x,
+            height: label.frame.height - 2.0 * y,
+        };
+        rectangle(inner, ROUND - 2.0, out);
+    }
+    let (words, note) = label.text.split_at(label.text.len() - label.note);
+    let mut y = first_base(label, BOX, 0.0);
+    let x = label.frame.middle().x.round();
+    lines(words, x, &mut y, BOX, "", out);
+    lines(note, x, &mut y, BOX, " class=\"nt\"", out);
     let _ = writeln!(out, "</{tag}>");
 }
 
-fn rectangle(label: &Label, round: f64, out: &mut String) {
-    let it = label.frame;
+fn rectangle(it: Frame, round: f64, out: &mut String) {
     // The sides are rounded, not the size, so that lines meet them.
     let (x, y) = (it.x.round(), it.y.round());
     let width = (it.x + it.width).round() - x;
@@ -123,17 +176,43 @@ fn rectangle(label: &Label, round: f64, out: &mut String) {
     );
 }
 
-fn text(label: &Label, size: f64, leading: f64, out: &mut String) {
-    let middle = label.frame.middle();
-    let x = middle.x.round();
-    let lines = u32::try_from(label.text.len()).map_or(0.0, f64::from);
-    let mut y = middle.y - (lines - 1.0) / 2.0 * leading + BASE * size;
-    for line in &label.text {
-        let _ = write!(out, "<text x=\"{x}\" y=\"{y:.0}\">");
+/// The words of a line, or of several that are drawn as one.
+fn words_of_line(graph: &Graph, label: &Label, out: &mut String) {
+    let url = |at: usize| graph.edges[at].url.as_ref();
+    let links = label.edges.iter().filter(|(at, _)| url(*at).is_some());
+    let gaps = u32::try_from(links.count().saturating_sub(1)).map_or(0.0, f64::from);
+    let mut y = first_base(label, WORDS, gaps * BETWEEN_LINKS);
+    let x = label.frame.middle().x.round();
+    let mut rest = &label.text[..];
+    for (at, count) in &label.edges {
+        let (own, others) = rest.split_at(*count);
+        rest = others;
+        if let Some(url) = url(*at) {
+            let _ = write!(out, "<a href=\"{}\">", escaped(url));
+            lines(own, x, &mut y, WORDS, "", out);
+            out.push_str("</a>");
+            y += BETWEEN_LINKS;
+        } else {
+            lines(own, x, &mut y, WORDS, "", out);
+        }
+    }
+}
+
+/// The base of the first line of words that stand in the middle of their frame. `more`
+/// is the room between lines besides the usual.
+fn first_base(label: &Label, style: Style, more: f64) -> f64 {
+    let count = u32::try_from(label.text.len()).map_or(0.0, f64::from);
+    let height = (count - 1.0) * style.leading + more;
+    label.frame.middle().y - height / 2.0 + BASE * style.size
+}
+
+fn lines(text: &[String], x: f64, y: &mut f64, style: Style, class: &str, out: &mut String) {
+    for line in text {
+        let _ = write!(out, "<text{class} x=\"{x}\" y=\"{y:.0}\">");
         escape(line, out);
         // The space stands between the lines for those who hear them.
         out.push_str("</text> ");
-        y += leading;
+        *y += style.leading;
     }
 }
 

@@ -1,13 +1,14 @@
 //! The other entities: a file with all of a kind, and one for each.
 
 use super::json::Json;
+use super::register::{actor, fulfilments};
 use super::{API, entity_path, event_type, table_path};
 use crate::model::{
-    Actor, Address, Authorization, Category, CodeList, Concept, Consumer, Process, Producer,
+    Address, Authorization, CaseArea, Category, CodeList, Concept, Consumer, Process, Producer,
     Section, Standing,
 };
-use crate::render::Kind;
 use crate::render::context::Cx;
+use crate::render::{Kind, area};
 
 /// Item 0 is the file with all of them; the others follow in order.
 fn all_and_each(count: usize) -> Vec<(u32, u16)> {
@@ -56,6 +57,10 @@ table!(
     AUTHORIZATIONS, |id: &str| entity_path(Section::Authorizations, id), table_path(Section::Authorizations), "authorizations", authorizations, authorization
 );
 table!(
+    /// Customer case areas.
+    AREAS, |id: &str| entity_path(Section::Areas, id), table_path(Section::Areas), "areas", areas, case_area
+);
+table!(
     /// Consumers.
     CONSUMERS, |id: &str| entity_path(Section::Consumers, id), table_path(Section::Consumers), "consumers", consumers, consumer
 );
@@ -80,33 +85,6 @@ fn standing(it: Standing, json: &mut Json<'_, '_>) {
     }
 }
 
-fn actor(it: &Actor, json: &mut Json<'_, '_>) {
-    json.local("name", &it.name);
-    json.text("kind", it.kind.key());
-    json.plain("real", it.real);
-    json.local("description", &it.description);
-    json.some_text("website", it.website.as_deref());
-    json.object("contact", |json| {
-        json.local("function", &it.contact_function);
-        json.text("email", &it.contact_email);
-    });
-    json.some_text("connected", it.connected);
-    json.list("environments", &it.environments, |json, environment| {
-        json.object_item(|json| {
-            json.text("name", environment.name.key());
-            json.some_text(
-                "endpoint",
-                environment
-                    .endpoint
-                    .as_ref()
-                    .map(|endpoint| &endpoint.value),
-            );
-            json.text("standardVersion", &environment.standard_version);
-            json.text("since", &environment.since.to_string());
-        });
-    });
-}
-
 fn producer(cx: &Cx<'_>, it: &Producer, json: &mut Json<'_, '_>) {
     json.text("id", &it.id);
     page(cx, Section::Producers, &it.id, json);
@@ -127,6 +105,7 @@ fn consumer(cx: &Cx<'_>, it: &Consumer, json: &mut Json<'_, '_>) {
         "eventTypes",
         it.event_types.iter().map(|prefix| &*prefix.value),
     );
+    fulfilments(it, json);
 }
 
 fn process(cx: &Cx<'_>, it: &Process, json: &mut Json<'_, '_>) {
@@ -135,10 +114,15 @@ fn process(cx: &Cx<'_>, it: &Process, json: &mut Json<'_, '_>) {
     page(cx, Section::Producers, &it.id, json);
     standing(it.standing, json);
     json.text("producer", it.producer_id());
+    if let Some(adopted) = &it.adopted {
+        super::templates::adopts(cx.catalogue.get(&adopted.template), adopted, json);
+    }
     json.local("title", &it.title);
     json.local("description", &it.description);
     json.some_text("parent", it.parent.as_ref().map(id));
     json.texts("parts", it.children().iter().map(id));
+    json.texts("follows", it.follows.iter().map(id));
+    json.texts("followedBy", it.followers().iter().map(id));
     json.list("legalBasis", &it.legal_basis, |json, basis| {
         json.object_item(|json| {
             json.local("title", &basis.title);
@@ -183,9 +167,47 @@ fn authorization(cx: &Cx<'_>, it: &Authorization, json: &mut Json<'_, '_>) {
     page(cx, Section::Authorizations, &it.id, json);
     standing(it.standing, json);
     json.plain("order", it.order);
+    json.text("kind", it.kind.key());
     json.text("customer", it.customer.key());
     json.local("title", &it.title);
     json.local("description", &it.description);
+    json.texts(
+        "includes",
+        it.includes
+            .iter()
+            .map(|other| &*cx.catalogue.get(other).id.value),
+    );
+}
+
+fn case_area(cx: &Cx<'_>, it: &CaseArea, json: &mut Json<'_, '_>) {
+    json.text("id", &it.id);
+    page(cx, Section::Areas, &it.id, json);
+    json.local("title", &it.title);
+    json.local("description", &it.description);
+    steps(cx, it, None, json);
+    json.texts("processes", area::prefixes(cx, it));
+    json.json("question", &area::question(cx, it));
+}
+
+/// The steps that are parts of a step, each with its own; or the outermost ones.
+fn steps(cx: &Cx<'_>, it: &CaseArea, of: Option<usize>, json: &mut Json<'_, '_>) {
+    json.list("steps", it.parts(of), |json, at| {
+        let step = &it.steps[at];
+        json.object_item(|json| {
+            json.text("id", &step.id);
+            json.local("title", &step.title);
+            json.local("description", &step.description);
+            json.local("sees", &step.sees);
+            let processes = step.processes.iter();
+            json.texts(
+                "processes",
+                processes.map(|process| &*cx.catalogue.get(process).id.value),
+            );
+            let after = step.after.iter();
+            json.texts("after", after.map(|other| &*it.steps[other.value].id.value));
+            steps(cx, it, Some(at), json);
+        });
+    });
 }
 
 fn codelist(cx: &Cx<'_>, it: &CodeList, json: &mut Json<'_, '_>) {

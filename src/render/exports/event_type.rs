@@ -59,6 +59,9 @@ fn heading(cx: &Cx<'_>, it: &EventType, json: &mut Json<'_, '_>) {
     );
     json.text("producer", process.producer_id());
     json.text("process", &process.id);
+    if let (Some((template, _)), Some(adopted)) = (cx.catalogue.followed(it), &process.adopted) {
+        super::templates::adopts(template, adopted, json);
+    }
 }
 
 fn truth(json: &mut Json<'_, '_>, key: &str, truth: Truth) {

@@ -1,7 +1,7 @@
 //! The list of everything: where a program begins.
 
 use super::json::Json;
-use super::{CHANGES, INDEX, event_type_path, schema_path, table_path, version_path};
+use super::{CHANGES, INDEX, REGISTER, event_type_path, schema_path, table_path, version_path};
 use crate::model::{Lang, Section};
 use crate::render::Kind;
 
@@ -34,17 +34,20 @@ pub(in crate::render) static KIND: Kind = Kind {
                 json.plain("versions", versions);
                 json.plain("producers", catalogue.producers.len());
                 json.plain("processes", catalogue.processes.len());
+                json.plain("areas", catalogue.areas.len());
                 json.plain("consumers", catalogue.consumers.len());
                 json.plain("categories", catalogue.categories.len());
                 json.plain("authorizations", catalogue.authorizations.len());
                 json.plain("concepts", catalogue.concepts.len());
                 json.plain("codelists", catalogue.codelists.len());
+                json.plain("templates", catalogue.templates.len());
             });
             json.object("links", |json| {
                 for section in Section::TABLES {
                     json.text(section.key(), &cx.file_url(&table_path(section)));
                 }
                 json.text("processes", &cx.file_url("api/v1/processes.json"));
+                json.text("register", &cx.file_url(REGISTER));
                 json.text("changes", &cx.file_url(CHANGES));
             });
             let order = &cx.site.orders.of(Lang::FIRST).event_types.items;

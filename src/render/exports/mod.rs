@@ -14,8 +14,10 @@ pub(super) mod formats;
 pub(super) mod images;
 pub(super) mod index;
 mod json;
+pub(super) mod register;
 pub(super) mod schema;
 pub(super) mod service;
+pub(super) mod templates;
 
 use crate::model::{EventType, Process, Section, Version};
 
@@ -24,6 +26,9 @@ const API: &str = "api/v1";
 
 /// The path of the list of everything.
 pub(super) const INDEX: &str = "api/v1/index.json";
+
+/// The path of the connection register.
+pub(super) const REGISTER: &str = "api/v1/register.json";
 
 /// The path of the change log.
 pub(super) const CHANGES: &str = "api/v1/changes.json";

@@ -1,8 +1,9 @@
 //! An authorization object type and the event types that it may read.
 
-use super::frame::{Frame, Page, render};
+use super::frame::{Frame, Link, Page, render};
 use super::parts::{Group, Pager, groups, list_page, list_title, pager};
 use crate::model::{Address, Lang, Section};
+use crate::render::context::Cx;
 use crate::render::{Kind, exports};
 use serde::Serialize;
 
@@ -47,6 +48,10 @@ pub(in crate::render) static KIND: Kind = Kind {
                 title,
                 description_html: cx.markdown(&it.description),
                 customer_label: cx.t(&format!("customer-{}", it.customer.key())),
+                kind_label: cx.t(&format!("authorization-kind-{}", it.kind.key())),
+                own: opened(cx, &list.items, &[], item),
+                through: through(cx, &list.items, item),
+                included_by: links(cx, &including(cx, item)),
             },
             total: list.items.len(),
             groups: groups(cx, list.page(number)),
@@ -71,4 +76,59 @@ struct Authorization<'s> {
     title: &'s str,
     description_html: String,
     customer_label: &'s str,
+    kind_label: &'s str,
+    /// How many event types name it.
+    own: usize,
+    /// Those whose event types it opens too.
+    through: Vec<Through>,
+    /// Those that open what it opens.
+    included_by: Vec<Link>,
+}
+
+/// An included authorization object type, and how many event types it adds.
+#[derive(Serialize)]
+struct Through {
+    link: Link,
+    count: usize,
+}
+
+/// How many of some event types name one authorization object type and none of others.
+fn opened(cx: &Cx<'_>, types: &[u32], others: &[u32], authorization: u32) -> usize {
+    let names = |at: &u32, authorization: u32| {
+        let stated = &cx.catalogue.event_types[*at as usize]
+            .current()
+            .authorizations;
+        stated.iter().any(|it| it.index == authorization)
+    };
+    let own = types.iter().filter(|at| names(at, authorization));
+    own.filter(|at| !others.iter().any(|other| names(at, *other)))
+        .count()
+}
+
+fn through(cx: &Cx<'_>, types: &[u32], authorization: u32) -> Vec<Through> {
+    let included = cx.catalogue.included(authorization).iter();
+    let row = |at: &u32| Through {
+        link: links(cx, &[*at]).swap_remove(0),
+        count: opened(cx, types, &[authorization], *at),
+    };
+    included.map(row).collect()
+}
+
+/// Those that include an authorization object type.
+fn including(cx: &Cx<'_>, authorization: u32) -> Vec<u32> {
+    let all = (0_u32..).take(cx.catalogue.authorizations.len());
+    let includes = |at: &u32| cx.catalogue.included(*at).contains(&authorization);
+    all.filter(includes).collect()
+}
+
+/// Authorization object types as links.
+pub(super) fn links(cx: &Cx<'_>, all: &[u32]) -> Vec<Link> {
+    let link = |at: &u32| {
+        let it = &cx.catalogue.authorizations[*at as usize];
+        Link {
+            title: cx.text(&it.title).to_owned(),
+            url: cx.url(&Address::entity(Section::Authorizations, &it.id)),
+        }
+    };
+    all.iter().map(link).collect()
 }

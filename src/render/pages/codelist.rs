@@ -92,7 +92,7 @@ fn used_by(cx: &Cx<'_>, list: u32) -> Vec<User> {
             version
                 .attributes
                 .iter()
-                .chain(&version.references)
+                .chain(version.references.iter())
                 .any(|attribute| uses(attribute, list))
         })
         .collect();

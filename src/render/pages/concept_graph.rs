@@ -156,6 +156,7 @@ fn graph(
             // The focus is where the reader is already.
             url: (look != Look::Focus).then(|| url(cx, concept)),
             look,
+            ..Node::default()
         }
     };
     let place = |at: u32| ids.binary_search(&at).unwrap_or_default();
@@ -185,6 +186,7 @@ fn graph(
             start,
             end,
             told,
+            url: None,
         }
     };
     Graph {

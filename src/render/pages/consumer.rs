@@ -1,8 +1,11 @@
 //! A consumer and what it fetches.
 
+use super::actor::{ActorFacts, facts};
 use super::frame::{Frame, Page, render};
-use super::parts::{Contact, EnvironmentRow, contact, environments, kind_label};
-use crate::model::{Address, Entity as _, Section};
+use super::requirements;
+use crate::model::{
+    ActorKind, Address, Consumer, Entity as _, Requirement, RequirementKind, Section,
+};
 use crate::render::context::Cx;
 use crate::render::{Kind, exports};
 use serde::Serialize;
@@ -27,22 +30,13 @@ pub(in crate::render) static KIND: Kind = Kind {
             .json(&exports::entity_path(Section::Consumers, &it.id));
         let context = Context {
             page: frame.done(),
-            consumer: Facts {
-                id: &it.id,
-                name,
-                kind_label: kind_label(cx, it.actor.kind),
-                real: it.actor.real,
-                description_html: cx.markdown(&it.actor.description),
-                website: it.actor.website.as_deref(),
-                contact: contact(cx, &it.actor),
-                connected: it.actor.connected.map(|date| date.to_string()),
-                environments: environments(cx, &it.actor.environments),
-            },
+            consumer: facts(cx, &it.id, &it.actor),
             event_types: it
                 .event_types
                 .iter()
                 .map(|prefix| fetched(cx, &prefix.value))
                 .collect(),
+            requirements: (it.actor.kind == ActorKind::Private).then(|| fulfilled(cx, it)),
         };
         render(cx, "consumer.html", &context, out)
     },
@@ -51,21 +45,62 @@ pub(in crate::render) static KIND: Kind = Kind {
 #[derive(Serialize)]
 struct Context<'s> {
     page: Page,
-    consumer: Facts<'s>,
+    consumer: ActorFacts<'s>,
     event_types: Vec<Fetched<'s>>,
+    /// Only those of private consumers.
+    requirements: Option<Requirements<'s>>,
 }
 
 #[derive(Serialize)]
-struct Facts<'s> {
-    id: &'s str,
-    name: &'s str,
-    kind_label: &'s str,
-    real: bool,
-    description_html: String,
-    website: Option<&'s str>,
-    contact: Contact<'s>,
-    connected: Option<String>,
-    environments: Vec<EnvironmentRow<'s>>,
+struct Requirements<'s> {
+    total: usize,
+    count: usize,
+    url: String,
+    groups: Vec<Group<'s>>,
+}
+
+#[derive(Serialize)]
+struct Group<'s> {
+    title: &'s str,
+    rows: Vec<Fulfilled<'s>>,
+}
+
+#[derive(Serialize)]
+struct Fulfilled<'s> {
+    title: &'s str,
+    url: String,
+    date: Option<String>,
+    evidence: &'s str,
+}
+
+/// All requirements, with what the consumer has shown of each.
+fn fulfilled<'s>(cx: &Cx<'s>, it: &'s Consumer) -> Requirements<'s> {
+    let all = &cx.catalogue.requirements;
+    let page = cx.url(&requirements::address());
+    let row = |(at, requirement): (u32, &'s Requirement)| {
+        let mut own = it.requirements.iter();
+        let own = own.find(|own| own.requirement.index == at);
+        Fulfilled {
+            title: cx.text(&requirement.title),
+            url: format!("{page}#{}", requirement.id.value),
+            date: own.map(|own| own.fulfilled.value.to_string()),
+            evidence: own.map_or("", |own| cx.text(&own.evidence)),
+        }
+    };
+    let group = |kind: RequirementKind| Group {
+        title: cx.t(&format!("requirements-{}", kind.key())),
+        rows: (0_u32..)
+            .zip(all)
+            .filter(|(_, it)| it.kind == kind)
+            .map(row)
+            .collect(),
+    };
+    Requirements {
+        total: all.len(),
+        count: it.requirements.len(),
+        url: page.clone(),
+        groups: RequirementKind::ALL.map(group).into(),
+    }
 }
 
 #[derive(Serialize)]

@@ -1,4 +1,4 @@
-//! All consumers, public and private.
+//! All consumers, by kind of actor.
 
 use super::frame::{Frame, Page, plain_text, render};
 use crate::model::{ActorKind, Address, Section};
@@ -24,28 +24,26 @@ pub(in crate::render) static KIND: Kind = Kind {
         let order = order::sorted(cx.catalogue, cx.lang, table, |it| {
             it.actor.name.get(cx.lang)
         });
-        let groups = [ActorKind::Public, ActorKind::Private]
-            .into_iter()
-            .filter_map(|kind| {
-                let own = order
-                    .iter()
-                    .map(|at| &table[*at as usize])
-                    .filter(|it| it.actor.kind == kind);
-                let consumers: Vec<_> = own
-                    .map(|it| Row {
-                        id: &it.id,
-                        name: cx.text(&it.actor.name),
-                        url: cx.url(&Address::entity(Section::Consumers, &it.id)),
-                        real: it.actor.real,
-                        summary: plain_text(cx.text(&it.actor.description)),
-                    })
-                    .collect();
-                let kind_label = cx.t(&format!("kinds-{}", kind.key()));
-                (!consumers.is_empty()).then_some(Group {
-                    kind_label,
-                    consumers,
+        let groups = ActorKind::ALL.into_iter().filter_map(|kind| {
+            let own = order
+                .iter()
+                .map(|at| &table[*at as usize])
+                .filter(|it| it.actor.kind == kind);
+            let consumers: Vec<_> = own
+                .map(|it| Row {
+                    id: &it.id,
+                    name: cx.text(&it.actor.name),
+                    url: cx.url(&Address::entity(Section::Consumers, &it.id)),
+                    real: it.actor.real,
+                    summary: plain_text(cx.text(&it.actor.description)),
                 })
-            });
+                .collect();
+            let kind_label = cx.t(&format!("kinds-{}", kind.key()));
+            (!consumers.is_empty()).then_some(Group {
+                kind_label,
+                consumers,
+            })
+        });
         let context = Context {
             page: frame.done(),
             groups: groups.collect(),

@@ -2,9 +2,11 @@
 
 use super::banner::{self, Banner};
 use super::compare_pairs;
+use super::course::{Course, course};
 use super::event_type_parts::{AttributeRow, Question, attributes, question};
 use super::frame::{Frame, Link, Page, plain_text, render};
 use super::parts::{ProducerLink, process_link, producer_link};
+use super::template::{self, Follows};
 use crate::model::{Address, EventType, Section, Version};
 use crate::render::context::{Cx, changed};
 use crate::render::{Kind, Made, Site, code, exports, order};
@@ -61,6 +63,7 @@ fn address(event_type: &EventType) -> Address {
 struct Context<'s> {
     page: Page,
     et: Facts<'s>,
+    course: Option<Course<'s>>,
     attributes: Vec<AttributeRow<'s>>,
     references: Vec<AttributeRow<'s>>,
     examples: Vec<ExampleBlock<'s>>,
@@ -88,9 +91,12 @@ struct Facts<'s> {
     process: Link,
     category: Link,
     authorizations: Vec<AuthorizationLink<'s>>,
+    /// Those that may read too, because they include one of the others.
+    inheriting: Vec<Link>,
     customer_action: Meaning<'s>,
     closes_case: Meaning<'s>,
     tags: Vec<&'s str>,
+    adopted: Option<Follows<'s>>,
     changes_html: Option<String>,
     migration_html: Option<String>,
 }
@@ -162,6 +168,7 @@ fn page(cx: &Cx<'_>, event_type: &EventType, at: usize, newest: bool, out: &mut 
     let context = Context {
         page: frame(cx, event_type, version, newest),
         et: facts(cx, event_type, version, banner),
+        course: course(cx, event_type),
         attributes: attributes(cx, &version.attributes, "a"),
         references: attributes(cx, &version.references, "r"),
         examples: (1..)
@@ -225,15 +232,25 @@ fn frame(cx: &Cx<'_>, event_type: &EventType, version: &Version, newest: bool) -
             .crumb(&number, &address)
             .json(&exports::version_path(event_type, version))
     };
-    for id in [
+    let is_on_process = |id: &&str| {
+        let of_event = &event_type.id.value;
+        *id != "course"
+            || process
+                .transitions
+                .iter()
+                .any(|it| it.event.name == *of_event)
+    };
+    let sections = [
         "meaning",
+        "course",
         "attributes",
         "references",
         "examples",
         "question",
         "versions",
         "data",
-    ] {
+    ];
+    for id in sections.into_iter().filter(is_on_process) {
         frame = frame.toc(id, cx.t(&format!("section-{id}")));
     }
     frame.done()
@@ -294,6 +311,7 @@ fn facts<'s>(
                 }
             })
             .collect(),
+        inheriting: inheriting(cx, version),
         customer_action: Meaning {
             value: action,
             text: cx.t(&format!("action-{action}")),
@@ -303,6 +321,7 @@ fn facts<'s>(
             text: cx.t(&format!("closes-{closes}")),
         },
         tags: version.tags.iter().map(|tag| &*tag.value).collect(),
+        adopted: template::of_event_type(cx, event_type, &version.number.value),
         changes_html: version.changes.as_ref().map(|text| cx.markdown(text)),
         migration_html: version.migration.as_ref().map(|text| cx.markdown(text)),
     }
@@ -350,4 +369,10 @@ fn siblings<'s>(cx: &Cx<'s>, event_type: &EventType) -> Vec<Sibling<'s>> {
         }
     })
     .collect()
+}
+
+fn inheriting(cx: &Cx<'_>, version: &Version) -> Vec<Link> {
+    let own = version.authorizations.iter();
+    let stated: Vec<u32> = own.map(|it| it.index).collect();
+    super::authorization::links(cx, &cx.catalogue.inheriting(&stated))
 }

@@ -176,6 +176,23 @@ pub(super) struct Question {
 const PERSON: (&str, &str) = ("199009090000", "Personnummer");
 const ORGANISATION: (&str, &str) = ("162021005448", "Organisationsnummer");
 
+/// The question for some event types, or prefixes of them, as compact JSON.
+pub(in crate::render) fn question_json(only_organisations: bool, types: &[&str]) -> String {
+    let (number, kind) = if only_organisations {
+        ORGANISATION
+    } else {
+        PERSON
+    };
+    let types = types.join("\",\"");
+    format!(
+        "{{\"fraga\":{{\"parter\":[{{\"kund\":{{\"identifierare\":\"{number}\",\"typ\":\"{kind}\"}}}}],\
+         \"kundhandelseTyper\":[\"{types}\"],\
+         \"behandling\":{{\"sortering\":[{{\"attribut\":\"TIDPUNKT\",\"stigande\":false}}],\
+         \"paginering\":{{\"offset\":0,\"limit\":20}}}}}},\"anvandare\":\"{}\"}}",
+        PERSON.0
+    )
+}
+
 /// The question, as JSON and as a command.
 pub(super) fn question(cx: &Cx<'_>, event_type: &EventType, version: &Version) -> Question {
     use crate::model::{CustomerKind, EnvironmentName};
@@ -183,19 +200,7 @@ pub(super) fn question(cx: &Cx<'_>, event_type: &EventType, version: &Version) -
         .authorizations
         .iter()
         .all(|it| cx.catalogue.get(it).customer == CustomerKind::Organisation);
-    let (number, kind) = if only_organisations {
-        ORGANISATION
-    } else {
-        PERSON
-    };
-    let id = &event_type.id.value;
-    let json = format!(
-        "{{\"fraga\":{{\"parter\":[{{\"kund\":{{\"identifierare\":\"{number}\",\"typ\":\"{kind}\"}}}}],\
-         \"kundhandelseTyper\":[\"{id}\"],\
-         \"behandling\":{{\"sortering\":[{{\"attribut\":\"TIDPUNKT\",\"stigande\":false}}],\
-         \"paginering\":{{\"offset\":0,\"limit\":20}}}}}},\"anvandare\":\"{}\"}}",
-        PERSON.0
-    );
+    let json = question_json(only_organisations, &[&event_type.id.value]);
     let mut json_html = String::with_capacity(json.len() * 3);
     print_json(&json, Form::Html, 0, &mut json_html);
 
@@ -203,7 +208,7 @@ pub(super) fn question(cx: &Cx<'_>, event_type: &EventType, version: &Version) -
     let environments = &cx.catalogue.get(&process.producer).actor.environments;
     let test = environments
         .iter()
-        .find(|it| it.name == EnvironmentName::Test);
+        .find(|it| it.name.value == EnvironmentName::Test);
     let endpoint = test
         .or(environments.first())
         .and_then(|it| it.endpoint.as_ref());

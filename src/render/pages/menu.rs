@@ -1,7 +1,7 @@
 //! The menu above every page and the list of everything below it.
 
 use super::frame::Link;
-use super::{changes, codes, content, policy, roadmap};
+use super::{changes, codes, content, figures, policy, register, roadmap};
 use crate::model::{Address, Section};
 use crate::render::context::Cx;
 use crate::render::exports;
@@ -52,11 +52,23 @@ pub(super) fn documents<'s>(cx: &Cx<'s>) -> Vec<Document<'s>> {
             !catalogue.agreements.is_empty(),
         ),
         (
+            "areas",
+            section(Section::Areas),
+            !catalogue.areas.is_empty(),
+        ),
+        (
             "concepts",
             section(Section::Concepts),
             !catalogue.concepts.is_empty(),
         ),
         ("policy", policy::address(), true),
+        (
+            "templates",
+            section(Section::Templates),
+            !catalogue.templates.is_empty(),
+        ),
+        ("register", register::address(), true),
+        ("figures", figures::address(), true),
         ("roadmap", roadmap::address(), catalogue.roadmap.is_some()),
     ];
     let there = all.into_iter().filter(|(.., there)| *there);
@@ -88,7 +100,7 @@ pub(super) fn footer(cx: &Cx<'_>) -> Vec<Group> {
             &Address::section(section),
         )
     };
-    let entries = [
+    let mut entries = vec![
         Section::EventTypes,
         Section::Producers,
         Section::Consumers,
@@ -96,6 +108,12 @@ pub(super) fn footer(cx: &Cx<'_>) -> Vec<Group> {
         Section::Authorizations,
         Section::CodeLists,
     ];
+    if !catalogue.templates.is_empty() {
+        entries.insert(2, Section::Templates);
+    }
+    if !catalogue.areas.is_empty() {
+        entries.push(Section::Areas);
+    }
     let mut documents = Vec::new();
     if !catalogue.guides.is_empty() {
         documents.push(section(Section::Guide));
@@ -107,6 +125,7 @@ pub(super) fn footer(cx: &Cx<'_>) -> Vec<Group> {
         documents.push(section(Section::Agreements));
     }
     documents.push(section(Section::Concepts));
+    documents.push(link("nav-register", &register::address()));
     documents.push(link("nav-policy", &policy::address()));
     documents.push(link("nav-codes", &codes::address()));
     let mut about: Vec<Link> = Vec::new();
@@ -121,6 +140,7 @@ pub(super) fn footer(cx: &Cx<'_>) -> Vec<Group> {
     if catalogue.roadmap.is_some() {
         about.push(link("nav-roadmap", &roadmap::address()));
     }
+    about.push(link("nav-figures", &figures::address()));
     about.push(link("nav-changes", &changes::address()));
     about.push(Link {
         title: cx.t("nav-json").to_owned(),
@@ -131,7 +151,10 @@ pub(super) fn footer(cx: &Cx<'_>) -> Vec<Group> {
         links,
     };
     vec![
-        group("footer-catalogue", entries.map(section).into()),
+        group(
+            "footer-catalogue",
+            entries.into_iter().map(section).collect(),
+        ),
         group("footer-documents", documents),
         group("footer-about", about),
     ]

@@ -1,8 +1,11 @@
 //! One file for each type of page: which there are, where each stands, and what
 //! its template is given.
 
+pub(in crate::render) mod actor;
 pub(super) mod agreement;
 pub(super) mod agreements;
+pub(super) mod area;
+pub(super) mod areas;
 pub(super) mod authorization;
 pub(super) mod authorizations;
 mod banner;
@@ -23,19 +26,25 @@ pub(super) mod concepts;
 pub(super) mod consumer;
 pub(super) mod consumers;
 pub(super) mod content;
+mod course;
 pub(in crate::render) mod edition;
 pub(super) mod event_type;
 mod event_type_parts;
 pub(super) mod event_types;
+pub(super) mod figures;
 mod frame;
 pub(super) mod guide;
+mod matrix;
 mod menu;
 pub(super) mod not_found;
 mod parts;
 pub(super) mod policy;
 pub(super) mod process;
+mod process_graph;
 pub(super) mod producer;
 pub(super) mod producers;
+pub(super) mod register;
+pub(super) mod requirements;
 pub(super) mod roadmap;
 pub(super) mod service;
 pub(super) mod service_changes;
@@ -43,7 +52,11 @@ pub(super) mod service_operation;
 pub(super) mod service_schema;
 pub(super) mod services;
 pub(super) mod start;
+mod states;
+pub(super) mod template;
+pub(super) mod templates;
 
+pub(super) use event_type_parts::question_json;
 pub(super) use frame::globals;
 
 /// One of each entity in a table, without parts.

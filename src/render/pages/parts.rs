@@ -1,8 +1,8 @@
 //! What several templates show in the same way: rows of event types, groups of
-//! rows, pagers, actors.
+//! rows, pagers.
 
 use super::frame::Link;
-use crate::model::{Actor, ActorKind, Address, Environment, EventType, Process, Section, Truth};
+use crate::model::{Address, EventType, Process, Section, Truth};
 use crate::render::context::{Cx, changed};
 use serde::Serialize;
 
@@ -177,47 +177,4 @@ pub(super) fn list_title(cx: &Cx<'_>, title: &str, number: u16) -> String {
             &[("title", title), ("page", &(n + 1).to_string())],
         ),
     }
-}
-
-/// An environment of an actor.
-#[derive(Serialize)]
-pub(super) struct EnvironmentRow<'s> {
-    name_label: &'s str,
-    endpoint: &'s str,
-    standard_version: &'s str,
-    since: String,
-}
-
-/// The environments of an actor, in the author's order.
-pub(super) fn environments<'s>(
-    cx: &Cx<'s>,
-    environments: &'s [Environment],
-) -> Vec<EnvironmentRow<'s>> {
-    let row = |it: &'s Environment| EnvironmentRow {
-        name_label: cx.t(&format!("env-{}", it.name.key())),
-        endpoint: it.endpoint.as_ref().map_or("", |endpoint| &endpoint.value),
-        standard_version: &it.standard_version,
-        since: it.since.to_string(),
-    };
-    environments.iter().map(row).collect()
-}
-
-/// The function to write to.
-#[derive(Serialize)]
-pub(super) struct Contact<'s> {
-    function: &'s str,
-    email: &'s str,
-}
-
-/// Who to write to about an actor.
-pub(super) fn contact<'s>(cx: &Cx<'s>, actor: &'s Actor) -> Contact<'s> {
-    Contact {
-        function: cx.text(&actor.contact_function),
-        email: &actor.contact_email,
-    }
-}
-
-/// What kind of actor it is, in words.
-pub(super) fn kind_label<'s>(cx: &Cx<'s>, kind: ActorKind) -> &'s str {
-    cx.t(&format!("kind-{}", kind.key()))
 }

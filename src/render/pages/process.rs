@@ -1,9 +1,13 @@
 //! A producer process: its event types, its states, and who may read what.
 
-use super::authorizations::{Column, columns};
+use super::area;
 use super::frame::{Frame, Link, Page, render};
+use super::matrix::{Columns, Right, columns, right};
 use super::parts::{ProducerLink, Row, process_link, producer_link, row};
-use crate::model::{Address, Process, Section};
+use super::process_graph;
+use super::states::{self, States};
+use super::template::{self, Follows};
+use crate::model::{Address, EventType, Process, Ref, Section};
 use crate::render::context::Cx;
 use crate::render::{Kind, exports, order};
 use serde::Serialize;
@@ -23,17 +27,14 @@ pub(in crate::render) static KIND: Kind = Kind {
         let context = Context {
             page: frame(cx, it),
             producer: producer_link(cx, it.producer.index),
-            process: facts(cx, it),
+            process: facts(cx, item, it),
             event_types: rows
                 .iter()
                 .map(|at| row(cx, order::event_type(cx.catalogue, *at)))
                 .collect(),
-            states: states(cx, it),
-            transitions: transitions(cx, it),
-            matrix: Matrix {
-                columns: columns(cx),
-                rows: matrix(cx, &rows),
-            },
+            related_html: process_graph::related(cx, it, "h-related"),
+            states: states::of_process(cx, it),
+            matrix: matrix(cx, &rows),
         };
         render(cx, "process.html", &context, out)
     },
@@ -45,8 +46,8 @@ struct Context<'s> {
     producer: ProducerLink<'s>,
     process: Facts<'s>,
     event_types: Vec<Row<'s>>,
-    states: Vec<StateRow<'s>>,
-    transitions: Vec<TransitionRow<'s>>,
+    related_html: Option<String>,
+    states: Option<States<'s>>,
     matrix: Matrix<'s>,
 }
 
@@ -55,9 +56,13 @@ struct Facts<'s> {
     id: &'s str,
     title: &'s str,
     description_html: String,
+    adopted: Option<Follows<'s>>,
     parent: Option<Link>,
     children: Vec<Link>,
+    follows: Vec<Link>,
+    followers: Vec<Link>,
     legal_basis: Vec<LegalBasis<'s>>,
+    areas: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -67,40 +72,17 @@ struct LegalBasis<'s> {
 }
 
 #[derive(Serialize)]
-struct StateRow<'s> {
-    id: &'s str,
-    title: &'s str,
-    start: bool,
-    end: bool,
-    customer_acts: bool,
-}
-
-#[derive(Serialize)]
-struct TransitionRow<'s> {
-    event: EventLink<'s>,
-    from: Vec<&'s str>,
-    to: &'s str,
-}
-
-#[derive(Serialize)]
-struct EventLink<'s> {
-    short: &'s str,
-    title: &'s str,
-    url: String,
-}
-
-#[derive(Serialize)]
 struct Matrix<'s> {
-    columns: Vec<Column<'s>>,
+    columns: Columns<'s>,
     rows: Vec<MatrixRow<'s>>,
 }
 
 #[derive(Serialize)]
 struct MatrixRow<'s> {
     title: &'s str,
-    short: &'s str,
     url: String,
-    cells: Vec<bool>,
+    /// The look and the words of each cell.
+    cells: Vec<(&'static str, &'static str)>,
 }
 
 fn frame(cx: &Cx<'_>, it: &Process) -> Page {
@@ -125,75 +107,56 @@ fn frame(cx: &Cx<'_>, it: &Process) -> Page {
         .done()
 }
 
-fn facts<'s>(cx: &Cx<'s>, it: &'s Process) -> Facts<'s> {
+fn facts<'s>(cx: &Cx<'s>, item: u32, it: &'s Process) -> Facts<'s> {
     let basis = |basis: &'s crate::model::LegalBasis| LegalBasis {
         title: cx.text(&basis.title),
         url: basis.url.as_deref(),
+    };
+    let links = |all: &[Ref<Process>]| {
+        let all = all.iter().map(|other| cx.catalogue.get(other));
+        all.map(|other| process_link(cx, other)).collect()
     };
     Facts {
         id: &it.id,
         title: cx.text(&it.title),
         description_html: cx.markdown(&it.description),
+        adopted: template::of_process(cx, it),
         parent: it
             .parent
             .as_ref()
             .map(|parent| process_link(cx, cx.catalogue.get(parent))),
-        children: it
-            .children()
-            .iter()
-            .map(|child| process_link(cx, cx.catalogue.get(child)))
-            .collect(),
+        children: links(it.children()),
+        follows: links(&it.follows),
+        followers: links(it.followers()),
         legal_basis: it.legal_basis.iter().map(basis).collect(),
+        areas: area::of_process(cx, item),
     }
 }
 
-fn states<'s>(cx: &Cx<'s>, it: &'s Process) -> Vec<StateRow<'s>> {
-    let begins = |at: u16| {
-        it.transitions
+/// The event types of the process against those authorization object types that open any
+/// of them.
+fn matrix<'s>(cx: &Cx<'s>, event_types: &[u32]) -> Matrix<'s> {
+    let types = event_types
+        .iter()
+        .map(|at| order::event_type(cx.catalogue, *at));
+    let types: Vec<&EventType> = types.collect();
+    let opens_any = |at: &u32| types.iter().any(|it| right(cx, *at, it) != Right::None);
+    let all = (0_u32..).take(cx.catalogue.authorizations.len());
+    let shown: Vec<u32> = all.filter(opens_any).collect();
+    let row = |it: &&'s EventType| MatrixRow {
+        title: cx.event_type_title(it),
+        url: cx.event_type_url(it),
+        cells: shown
             .iter()
-            .any(|step| step.from.is_empty() && step.to == at)
+            .map(|at| match right(cx, *at, it) {
+                Right::Stated => ("all", "✓"),
+                Right::Inherited => ("inh", "(✓)"),
+                Right::None => ("", "–"),
+            })
+            .collect(),
     };
-    let states = (0_u16..).zip(&it.states);
-    let row = |(at, state): (u16, &'s crate::model::State)| StateRow {
-        id: &state.id,
-        title: cx.text(&state.title),
-        start: begins(at),
-        end: state.end,
-        customer_acts: state.customer_acts,
-    };
-    states.map(row).collect()
-}
-
-fn transitions<'s>(cx: &Cx<'s>, it: &'s Process) -> Vec<TransitionRow<'s>> {
-    let title = |at: u16| cx.text(&it.states[usize::from(at)].title);
-    let row = |step: &'s crate::model::Transition| {
-        let event = cx.catalogue.get(&step.event);
-        TransitionRow {
-            event: EventLink {
-                short: event.short(),
-                title: cx.event_type_title(event),
-                url: cx.event_type_url(event),
-            },
-            from: step.from.iter().map(|at| title(*at)).collect(),
-            to: title(step.to),
-        }
-    };
-    it.transitions.iter().map(row).collect()
-}
-
-fn matrix<'s>(cx: &Cx<'s>, event_types: &[u32]) -> Vec<MatrixRow<'s>> {
-    let row = |at: &u32| {
-        let it = order::event_type(cx.catalogue, *at);
-        let own = &it.current().authorizations;
-        let all = (0_u32..).take(cx.catalogue.authorizations.len());
-        MatrixRow {
-            title: cx.event_type_title(it),
-            short: it.short(),
-            url: cx.event_type_url(it),
-            cells: all
-                .map(|authorization| own.iter().any(|it| it.index == authorization))
-                .collect(),
-        }
-    };
-    event_types.iter().map(row).collect()
+    Matrix {
+        columns: columns(cx, &shown),
+        rows: types.iter().map(row).collect(),
+    }
 }

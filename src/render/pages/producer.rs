@@ -1,9 +1,8 @@
 //! A producer with its processes and environments.
 
+use super::actor::{ActorFacts, facts};
 use super::frame::{Frame, Link, Page, plain_text, render};
-use super::parts::{
-    Contact, EnvironmentRow, Row, contact, environments, kind_label, process_link, row,
-};
+use super::parts::{Row, process_link, row};
 use crate::model::{Address, Section};
 use crate::render::{Kind, exports, order};
 use serde::Serialize;
@@ -63,17 +62,7 @@ pub(in crate::render) static KIND: Kind = Kind {
         });
         let context = Context {
             page: frame.done(),
-            producer: Facts {
-                id: &it.id,
-                name,
-                kind_label: kind_label(cx, it.actor.kind),
-                real: it.actor.real,
-                description_html: cx.markdown(&it.actor.description),
-                website: it.actor.website.as_deref(),
-                contact: contact(cx, &it.actor),
-                connected: it.actor.connected.map(|date| date.to_string()),
-                environments: environments(cx, &it.actor.environments),
-            },
+            producer: facts(cx, &it.id, &it.actor),
             processes: processes.collect(),
         };
         render(cx, "producer.html", &context, out)
@@ -83,21 +72,8 @@ pub(in crate::render) static KIND: Kind = Kind {
 #[derive(Serialize)]
 struct Context<'s> {
     page: Page,
-    producer: Facts<'s>,
+    producer: ActorFacts<'s>,
     processes: Vec<ProcessBlock<'s>>,
-}
-
-#[derive(Serialize)]
-struct Facts<'s> {
-    id: &'s str,
-    name: &'s str,
-    kind_label: &'s str,
-    real: bool,
-    description_html: String,
-    website: Option<&'s str>,
-    contact: Contact<'s>,
-    connected: Option<String>,
-    environments: Vec<EnvironmentRow<'s>>,
 }
 
 #[derive(Serialize)]

@@ -25,12 +25,7 @@ pub(in crate::render) static KIND: Kind = Kind {
         let all: Vec<_> = all
             .map(|at| &cx.catalogue.producers[*at as usize])
             .collect();
-        let kinds = [
-            ActorKind::StateAgency,
-            ActorKind::Region,
-            ActorKind::Municipality,
-        ];
-        let groups = kinds.into_iter().filter_map(|kind| {
+        let groups = ActorKind::ALL.into_iter().filter_map(|kind| {
             let own = all.iter().filter(|it| it.actor.kind == kind);
             let producers: Vec<_> = own
                 .map(|it| Row {

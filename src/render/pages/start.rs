@@ -1,7 +1,7 @@
 //! The start page.
 
+use super::actor::kind_label;
 use super::frame::{Frame, Page, render};
-use super::parts::kind_label;
 use crate::model::{Address, Section};
 use crate::render::context::Cx;
 use crate::render::{Kind, exports, html};
@@ -205,8 +205,10 @@ fn json_links<'s>(cx: &Cx<'s>) -> Vec<JsonLink<'s>> {
         ("json-consumers", Section::Consumers),
         ("json-categories", Section::Categories),
         ("json-authorizations", Section::Authorizations),
+        ("json-areas", Section::Areas),
         ("json-concepts", Section::Concepts),
         ("json-codelists", Section::CodeLists),
+        ("json-templates", Section::Templates),
     ];
     let link = |key: &str, path: &str| JsonLink {
         title: cx.t(key),
@@ -215,6 +217,7 @@ fn json_links<'s>(cx: &Cx<'s>) -> Vec<JsonLink<'s>> {
     };
     let mut links = vec![
         link("json-catalogue", exports::INDEX),
+        link("json-register", exports::REGISTER),
         link("json-changes", exports::CHANGES),
     ];
     links.extend(tables.map(|(key, section)| link(key, &exports::table_path(section))));

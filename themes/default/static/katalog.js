@@ -49,11 +49,48 @@
     });
   });
 
-  // The filter of the event-type list.
+  // The filter of a wide matrix. It hides columns; a column is found by its title and that of its group.
+  const wide = document.getElementById('mxf');
+  if (wide) {
+    const [top, heads, ...rest] = document.querySelector('.mx.many table').rows;
+    const columns = [];
+    [...top.cells].slice(1).forEach((group) => {
+      for (let n = group.colSpan; n; n -= 1) {
+        const cell = heads.cells[columns.length];
+        columns.push({ group, cell, text: `${group.textContent} ${cell.textContent}`.toLowerCase() });
+      }
+    });
+    const field = wide.querySelector('input');
+    const told = wide.querySelector('span');
+    let later;
+    field.addEventListener('input', () => {
+      const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let count = 0;
+      const shown = new Map();
+      columns.forEach(({ group, cell, text }, at) => {
+        const is = wanted.every((w) => text.includes(w));
+        cell.hidden = !is;
+        rest.forEach((row) => { row.cells[at + 1].hidden = !is; });
+        shown.set(group, (shown.get(group) || 0) + is);
+        count += is;
+      });
+      shown.forEach((n, group) => {
+        group.hidden = !n;
+        if (n) group.colSpan = n;
+      });
+      const text = count ? wide.dataset.some.replace('{count}', count).replace('{total}', columns.length) : wide.dataset.none;
+      told.textContent = wanted.length ? text : '';
+      clearTimeout(later);
+      if (wanted.length) later = setTimeout(say, 700, text);
+    });
+    wide.hidden = false;
+  }
+
+  // The filter of long lists. A row is found by its own words and those of the headings above it.
   const box = document.getElementById('filter');
   if (!box) return;
   const rows = [...document.querySelectorAll('.rows .r')].map((row) => {
-    const parts = [row, row.parentNode.firstElementChild, row.closest('.grp').querySelector('h2')];
+    const parts = [row, row.parentNode.querySelector('.pr'), row.closest('.grp').querySelector('h2')].filter(Boolean);
     return { row, text: parts.map((p) => p.textContent).join(' ').toLowerCase() };
   });
   const input = box.querySelector('input');

@@ -54,7 +54,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
     Adoption, AgreementFile, Authorization, CaseArea, Category, CodeList, Concept, Config,
     Consumer, EventType, GuideText, Image, Link, Lock, Page, Policy, Process, Producer,
-    Requirement, Roadmap, Service, Template, term::TermUse,
+    Requirement, Roadmap, Service, Template, TestCustomer, term::TermUse,
 };
 use crate::source::{CONFIG_FILE, EntryKind, FileId, MAX_FILE, Source};
 use decode::Decoder;
@@ -86,6 +86,8 @@ pub struct Documents {
     pub producers: Vec<Producer>,
     /// Customer case areas.
     pub areas: Vec<CaseArea>,
+    /// Test persons and test organisations of the sandbox.
+    pub customers: Vec<TestCustomer>,
     /// Producer processes.
     pub processes: Vec<Process>,
     /// Processes that follow a template.

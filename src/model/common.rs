@@ -256,4 +256,5 @@ macro_rules! entities {
 entities!(
     Category Authorization CodeList Concept super::CaseArea
     super::Producer super::Process super::EventType super::Consumer super::Requirement
+    super::TestCustomer
 );

@@ -26,6 +26,7 @@ mod process;
 mod reference;
 mod register;
 mod roadmap;
+mod sandbox;
 pub mod service;
 mod template;
 pub mod term;
@@ -61,6 +62,7 @@ pub use process::{LegalBasis, Process, State, Transition, begins, reached};
 pub use reference::{Entity, Ref};
 pub use register::{Conformance, Fulfilment, Requirement, RequirementKind, SignedAgreement};
 pub use roadmap::{Measure, Period, Progress, Promise, PromiseLink, Roadmap};
+pub use sandbox::{NumberKind, Power, TestCustomer};
 pub use service::{Service, ServiceStatus};
 pub use template::{
     Adopted, Adoption, Override, PREFIX_PLACE, PRODUCER_PLACE, Pin, Template, TemplateVersion,

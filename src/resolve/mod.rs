@@ -208,6 +208,9 @@ fn sort(documents: &mut Documents) {
     documents.concepts.sort_by(|a, b| a.id().cmp(b.id()));
     documents.producers.sort_by(|a, b| a.id().cmp(b.id()));
     documents.areas.sort_by(|a, b| a.id().cmp(b.id()));
+    documents
+        .customers
+        .sort_by(|a, b| (a.order, a.id()).cmp(&(b.order, b.id())));
     documents.consumers.sort_by(|a, b| a.id().cmp(b.id()));
     documents.images.sort_by(|a, b| a.path.cmp(&b.path));
     documents

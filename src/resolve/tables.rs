@@ -5,8 +5,8 @@ use crate::load::Documents;
 use crate::model::{
     Actor, Agreement, AgreementEdition, Authorization, CaseArea, Category, CodeList, Concept,
     Config, Consumer, Edition, Entity, EventType, Guide, Image, Link, Lock, Page, Policy, Process,
-    Producer, Ref, Requirement, Roadmap, Service, SignedAgreement, Template, matches_prefix,
-    term::TermUse,
+    Producer, Ref, Requirement, Roadmap, Service, SignedAgreement, Template, TestCustomer,
+    matches_prefix, term::TermUse,
 };
 use crate::source::Spanned;
 use std::ops::Deref;
@@ -33,6 +33,8 @@ pub struct Tables {
     pub producers: Vec<Producer>,
     /// Customer case areas, by id.
     pub areas: Vec<CaseArea>,
+    /// Test persons and test organisations of the sandbox, by their `order`.
+    pub customers: Vec<TestCustomer>,
     /// Producer processes.
     pub processes: Vec<Process>,
     /// Template processes.
@@ -89,6 +91,7 @@ stored! {
     Requirement: requirements
     Producer: producers
     CaseArea: areas
+    TestCustomer: customers
     Process: processes
     EventType: event_types
     Template: templates
@@ -107,6 +110,7 @@ impl Tables {
             requirements,
             producers,
             areas,
+            customers,
             processes,
             adoptions: _,
             templates,
@@ -135,6 +139,7 @@ impl Tables {
             requirements,
             producers,
             areas,
+            customers,
             processes,
             templates,
             event_types,

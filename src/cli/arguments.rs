@@ -140,31 +140,6 @@ pub(super) fn command(tongue: Tongue) -> Command {
             "Händelsetypens id; med @VERSION bara den versionen",
             "The id of the event type; with @VERSION that version only"
         )));
-    let flag = |name: &'static str, about: Message| {
-        let others = ["major", "minor", "patch"]
-            .into_iter()
-            .filter(move |it| *it != name);
-        Arg::new(name)
-            .long(name)
-            .action(clap::ArgAction::SetTrue)
-            .conflicts_with_all(others)
-            .help(text(about))
-    };
-    let sunset = Arg::new("sunset")
-        .long("sunset")
-        .value_name(text(say!("DATUM", "DATE")))
-        .required(true)
-        .help(text(say!(
-            "Sista dagen som händelsen skickas",
-            "The last day on which the event is sent"
-        )));
-    let replaced_by = Arg::new("replaced-by")
-        .long("replaced-by")
-        .value_name("ID")
-        .help(text(say!(
-            "Händelsetypen som tar över",
-            "The event type that takes its place"
-        )));
     let sub = |name: &'static str, about: Message| {
         let (sv, en) = (operands(name).sv, operands(name).en);
         Command::new(name)
@@ -267,6 +242,17 @@ pub(super) fn command(tongue: Tongue) -> Command {
             )
             .args([root.clone(), listen]),
         )
+        .subcommand(super::sandbox::arguments(
+            sub(
+                "sandbox",
+                say!(
+                    "Kör prototyperna på den här datorn: producenter, vidareförmedling, index, register och en sida för konsumenter",
+                    "Run the prototypes on this computer: producers, relay, index, register and a consumer page"
+                ),
+            ),
+            tongue,
+        )
+        .args([as_of(), root.clone()]))
         .subcommand(
             sub(
                 "publish",
@@ -319,13 +305,9 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Begin the next version of an event type, or give its draft the number that its changes require"
                 ),
             )
-            .args([
-                id,
-                flag("major", say!("Ny huvudversion, som 2.0.0", "A new major version, such as 2.0.0")),
-                flag("minor", say!("Ny mindre version, som 1.1.0", "A new minor version, such as 1.1.0")),
-                flag("patch", say!("Rättelse, som 1.0.1", "A patch, such as 1.0.1")),
-                root.clone(),
-            ]),
+            .arg(id)
+            .args(super::lifecycle::bump_arguments(tongue))
+            .arg(root.clone()),
         )
         .subcommand(
             sub(
@@ -335,10 +317,9 @@ pub(super) fn command(tongue: Tongue) -> Command {
                     "Deprecate the published versions of an event type"
                 ),
             )
+            .arg(one.clone())
+            .args(super::lifecycle::deprecate_arguments(tongue))
             .args([
-                one.clone(),
-                sunset,
-                replaced_by,
                 day(say!(
                     "Dagen då utfasningen börjar [annars: i dag]",
                     "The day on which the deprecation begins [default: today]"

@@ -4,14 +4,68 @@
 use super::{
     Outcome, Voice, as_of, day_of, nothing_written, open_root, path_of, say_error, say_line,
 };
-use crate::diagnostic::{Message, reason};
+use crate::diagnostic::{Message, Tongue, reason};
 use crate::model::change::Bump;
 use crate::publish::{self, Refusal};
 use crate::say;
 use crate::source::{Disk, Overlay};
 use crate::write::replace;
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches};
 use std::path::Path;
+
+/// The numbers that `bump` can be told to give.
+pub(super) fn bump_arguments(tongue: Tongue) -> [Arg; 3] {
+    let flag = |name: &'static str, about: Message| {
+        let others = ["major", "minor", "patch"].into_iter();
+        Arg::new(name)
+            .long(name)
+            .action(clap::ArgAction::SetTrue)
+            .conflicts_with_all(others.filter(move |it| *it != name))
+            .help(about.in_tongue(tongue).to_owned())
+    };
+    [
+        flag(
+            "major",
+            say!(
+                "Ny huvudversion, som 2.0.0",
+                "A new major version, such as 2.0.0"
+            ),
+        ),
+        flag(
+            "minor",
+            say!(
+                "Ny mindre version, som 1.1.0",
+                "A new minor version, such as 1.1.0"
+            ),
+        ),
+        flag(
+            "patch",
+            say!("Rättelse, som 1.0.1", "A patch, such as 1.0.1"),
+        ),
+    ]
+}
+
+/// What `deprecate` must be told.
+pub(super) fn deprecate_arguments(tongue: Tongue) -> [Arg; 2] {
+    let text = |message: Message| message.in_tongue(tongue).to_owned();
+    [
+        Arg::new("sunset")
+            .long("sunset")
+            .value_name(text(say!("DATUM", "DATE")))
+            .required(true)
+            .help(text(say!(
+                "Sista dagen som händelsen skickas",
+                "The last day on which the event is sent"
+            ))),
+        Arg::new("replaced-by")
+            .long("replaced-by")
+            .value_name("ID")
+            .help(text(say!(
+                "Händelsetypen som tar över",
+                "The event type that takes its place"
+            ))),
+    ]
+}
 
 pub(super) fn bump(matches: &ArgMatches, voice: Voice) -> Outcome {
     let bumps = [

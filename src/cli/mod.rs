@@ -12,6 +12,7 @@ mod explain;
 mod lifecycle;
 mod publish;
 mod rules;
+mod sandbox;
 mod serve;
 mod slips;
 mod trees;
@@ -59,6 +60,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         "agreement" => agreement::run(matches, voice),
         "build" => build::run(matches, voice),
         "check" => check::run(matches, voice),
+        "sandbox" => sandbox::run(matches, voice),
         "serve" => serve::run(matches, voice),
         "diff" => diff::run(matches, voice),
         "publish" => publish::run(matches, voice),

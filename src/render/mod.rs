@@ -237,7 +237,7 @@ impl Site {
     }
 
     /// What the site is made from.
-    pub fn catalogue(&self) -> &Catalogue {
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
         &self.catalogue
     }
 

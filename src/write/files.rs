@@ -37,6 +37,14 @@ pub fn replace(root: &Path, files: &BTreeMap<String, String>) -> Result<(), (Str
     Ok(())
 }
 
+/// Makes a folder, and those that it lies in, where they don't exist.
+///
+/// # Errors
+/// When it can't be made, or something else has its name.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(path)
+}
+
 /// Writes a file of somebody's own, whole or not at all. A file that is there is left
 /// alone unless `over`.
 ///

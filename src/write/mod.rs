@@ -9,7 +9,7 @@
 mod files;
 mod folder;
 
-pub use files::{put, replace};
+pub use files::{make_folder, put, replace};
 
 use crate::diagnostic::{Diagnostic, Message, reason};
 use crate::render::Site;

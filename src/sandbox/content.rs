@@ -3,11 +3,12 @@
 
 use super::site::Served;
 use super::wire::{Event, Slips};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Message, nearest};
 use crate::model::{EventType, Status};
 use crate::resolve::Catalogue;
 use crate::say;
 use jsonschema::Validator;
+use jsonschema::error::{TypeKind, ValidationError, ValidationErrorKind as Wrong};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -101,15 +102,13 @@ impl Content {
             return;
         };
         for error in schema.iter_errors(&whole).take(3) {
-            let place = error.instance_path().to_string();
-            let place = place.replace('/', ".");
-            let keyword = error.kind().keyword().to_owned();
-            let why = error.masked().to_string();
+            let (place, why) = tell(&error);
+            let Message { sv, en } = why;
             slips.add(
                 format!("{path}{place}"),
                 say!(
-                    "stämmer inte med version {number} av kundhändelsetypen ({keyword}: {why})",
-                    "does not agree with version {number} of the event type ({keyword}: {why})"
+                    "{sv}, enligt version {number} av kundhändelsetypen",
+                    "{en}, by version {number} of the event type"
                 ),
             );
         }
@@ -128,8 +127,85 @@ impl Content {
             );
             let bytes = self.site.bytes(&path)?;
             let schema: Value = serde_json::from_slice(&bytes).ok()?;
-            Some((number, jsonschema::validator_for(&schema).ok()?))
+            let options = jsonschema::draft202012::options().should_validate_formats(true);
+            Some((number, options.build(&schema).ok()?))
         });
         read.collect()
     }
+}
+
+/// Where a value breaks a schema, as a path, and how. The value itself isn't repeated.
+fn tell(error: &ValidationError<'_>) -> (String, Message) {
+    let mut place = String::new();
+    for step in error.instance_path().as_str().split('/').skip(1) {
+        let step = step.replace("~1", "/").replace("~0", "~");
+        if step.bytes().all(|b| b.is_ascii_digit()) {
+            place.push_str(&format!("[{step}]"));
+        } else {
+            place.push('.');
+            place.push_str(&step);
+        }
+    }
+    let why = match error.kind() {
+        Wrong::Required { property } => {
+            place.push('.');
+            place.push_str(property.as_str().unwrap_or(""));
+            say!("saknas", "is missing")
+        }
+        Wrong::Type { kind } => {
+            let kinds = match kind {
+                TypeKind::Single(kind) => kind.to_string(),
+                TypeKind::Multiple(kinds) => {
+                    let kinds = kinds.iter().map(|kind| kind.to_string());
+                    kinds.collect::<Vec<_>>().join("/")
+                }
+            };
+            say!("ska vara av typen {kinds}", "must be of the type {kinds}")
+        }
+        Wrong::Enum { options } => {
+            let all = options.as_array().into_iter().flatten();
+            let all: Vec<String> = all.map(ToString::to_string).collect();
+            let all = all.join(", ");
+            say!("ska vara något av {all}", "must be one of {all}")
+        }
+        Wrong::Constant { expected_value } => {
+            say!("ska vara {expected_value}", "must be {expected_value}")
+        }
+        Wrong::Format { format } => {
+            say!("ska ha formen {format}", "must have the form {format}")
+        }
+        Wrong::Pattern { pattern } => {
+            say!("ska ha formen {pattern}", "must have the form {pattern}")
+        }
+        Wrong::MaxLength { limit } => {
+            say!(
+                "får ha högst {limit} tecken",
+                "may have {limit} characters at most"
+            )
+        }
+        Wrong::MinLength { limit } => {
+            say!(
+                "ska ha minst {limit} tecken",
+                "must have {limit} characters at least"
+            )
+        }
+        Wrong::Maximum { limit } => say!("får vara högst {limit}", "may be {limit} at most"),
+        Wrong::Minimum { limit } => say!("ska vara minst {limit}", "must be {limit} at least"),
+        Wrong::MaxItems { limit } => say!(
+            "får ha högst {limit} värden",
+            "may have {limit} values at most"
+        ),
+        Wrong::MinItems { limit } => say!(
+            "ska ha minst {limit} värden",
+            "must have {limit} values at least"
+        ),
+        other => {
+            let keyword = other.keyword();
+            say!(
+                "bryter mot schemats {keyword}",
+                "breaks the schema's {keyword}"
+            )
+        }
+    };
+    (place, why)
 }

@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::reply;
-use crate::model::{Actor, Lang, LocalText};
+use crate::model::{Actor, Lang, LocalText, Producer};
 use axum::response::Response;
 use serde_json::{Value, json};
 
@@ -50,10 +50,15 @@ fn producers(app: &App, base: &str) -> Vec<Value> {
                 "endpoint": endpoint,
                 "runsHere": seat.elsewhere.is_none(),
                 "standardVersion": super::wire::STANDARD,
-                "processes": producer.processes().iter().map(|it| &*it.name).collect::<Vec<&str>>(),
+                "processes": processes(app, producer),
             })
         })
         .collect()
+}
+
+fn processes<'a>(app: &'a App, producer: &'a Producer) -> Vec<&'a str> {
+    let all = producer.processes().iter();
+    all.map(|it| &*app.catalogue.get(it).id.value).collect()
 }
 
 fn consumers(app: &App) -> Vec<Value> {

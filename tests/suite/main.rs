@@ -40,3 +40,4 @@ mod support;
 mod theme;
 mod tidy;
 mod transcripts;
+mod wire;

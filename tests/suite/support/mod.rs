@@ -5,11 +5,13 @@ mod expected;
 pub(crate) mod fragments;
 mod privileges;
 mod program;
+mod sandbox;
 mod site;
 
 pub(crate) use expected::{Golden, updating};
 pub(crate) use privileges::{can_be_denied, forbid};
 pub(crate) use program::{Katalog, Run};
+pub(crate) use sandbox::{Answer, Sandbox};
 pub(crate) use site::{Tree, base, copy, copy_over, tree};
 
 use std::path::{Path, PathBuf};

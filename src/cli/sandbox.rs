@@ -253,6 +253,14 @@ fn ready(sandbox: &Sandbox, voice: Voice) {
             say_error(voice.choose(&note));
         }
     }
+    let left = sandbox.left_out();
+    if left > 0 {
+        let note = say!(
+            "{left} testhändelser stämmer inte med katalogen och lämnades ut. Se över kundhändelsetypernas exempel.",
+            "{left} test events don't agree with the catalogue and were left out. Look over the event types' examples."
+        );
+        say_error(voice.choose(&note));
+    }
     let text = say!(
         "Sandlådan kör: {producers} producenter med {events} händelser.\n\
          \n\

@@ -10,6 +10,7 @@ mod call;
 mod clients;
 mod content;
 mod fault;
+pub mod generate;
 mod index;
 mod join;
 mod keep;
@@ -45,6 +46,9 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
+/// What is noted in the folder when the sandbox has been filled once.
+const FILLED: &str = "filled";
+
 /// How a sandbox is to run.
 pub struct Options<'o> {
     /// Where it listens.
@@ -78,6 +82,7 @@ pub struct Sandbox {
     app: Arc<App>,
     /// How many events were put back from the folder, and how many didn't fit any more.
     restored: Option<(usize, usize)>,
+    left_out: usize,
 }
 
 impl Sandbox {
@@ -129,30 +134,64 @@ impl Sandbox {
             listener,
             app,
             restored: None,
+            left_out: 0,
         };
-        sandbox.fill(keep.as_deref(), &options.seed, options.empty)?;
+        sandbox.fill(keep.as_deref(), options.seed, options.empty)?;
         Ok(sandbox)
     }
 
     /// Puts back what was kept, or the test events when nothing has been yet.
-    fn fill(&mut self, keep: Option<&Keep>, _seed: &u64, empty: bool) -> Result<(), Message> {
+    fn fill(&mut self, keep: Option<&Keep>, seed: u64, empty: bool) -> Result<(), Message> {
         let failed = |error: rusqlite::Error| {
             say!(
-                "händelserna i mappen kan inte läsas: {error}\n  välj en annan mapp med --data MAPP",
-                "the events in the folder can't be read: {error}\n  choose another folder with --data DIR"
+                "händelserna i mappen kan inte läsas eller skrivas: {error}\n  välj en annan mapp med --data MAPP",
+                "the events in the folder can't be read or written: {error}\n  choose another folder with --data DIR"
             )
         };
-        if let Some(keep) = keep {
-            if keep.note("filled").map_err(failed)?.is_some() {
-                self.restored = Some(self.app.restore(keep).map_err(failed)?);
-                return Ok(());
-            }
-            keep.set_note("filled", "yes").map_err(failed)?;
-        }
-        if empty {
+        if let Some(keep) = keep
+            && keep.note(FILLED).map_err(failed)?.is_some()
+        {
+            self.restored = Some(self.app.restore(keep).map_err(failed)?);
             return Ok(());
         }
-        Ok(())
+        if !empty {
+            self.left_out = self.generate(seed);
+        }
+        // Last of all, so that a start that was cut off begins afresh.
+        keep.map_or(Ok(()), |keep| keep.set_note(FILLED, "yes"))
+            .map_err(failed)
+    }
+
+    /// Feeds the producers with test events. Those that don't agree with the catalogue, as
+    /// when an example of an event type is odd, are left out and counted.
+    fn generate(&self, seed: u64) -> usize {
+        let mut by_producer: BTreeMap<Box<str>, Vec<serde_json::Value>> = BTreeMap::new();
+        for fed in generate::generate(&self.app.catalogue, seed, self.app.as_of) {
+            by_producer.entry(fed.producer).or_default().push(fed.event);
+        }
+        let mut left_out = 0;
+        for (prefix, list) in by_producer {
+            let Some((at, seat)) = self.app.producer(&prefix) else {
+                continue;
+            };
+            let mut events = Vec::new();
+            for event in list {
+                match self.app.read_events(seat, &[event]) {
+                    Ok(read) => events.extend(read),
+                    Err(_) => left_out += 1,
+                }
+            }
+            let count = events.len();
+            if self.runtime.block_on(self.app.feed(at, events)).is_err() {
+                left_out += count;
+            }
+        }
+        left_out
+    }
+
+    /// How many test events didn't agree with the catalogue.
+    pub fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// The address that is listened at, with the real port when 0 was asked for.

@@ -34,6 +34,7 @@ mod paging;
 mod policy;
 mod public;
 mod random;
+mod sandbox;
 mod schema;
 mod service;
 mod slips;

@@ -42,7 +42,8 @@ impl Sandbox {
                 let host = rest.trim().trim_start_matches("http://");
                 address = host.split('/').next().unwrap().parse().ok();
             }
-            if last.ends_with("Ctrl+C.") {
+            let secrets = options.contains(&"--require-credentials");
+            if last.ends_with("Ctrl+C.") && !secrets || last.starts_with("  VERKSAMT ") {
                 break;
             }
         }
@@ -107,6 +108,15 @@ impl Sandbox {
         stream.set_read_timeout(Some(LONGEST)).unwrap();
         stream.set_write_timeout(Some(LONGEST)).unwrap();
         stream
+    }
+
+    /// The secret of a consumer, which is told at the start.
+    pub(crate) fn secret(&self, consumer: &str) -> String {
+        let lines = self.said.lines().map(str::trim_start);
+        let line = lines.filter_map(|line| line.strip_prefix(consumer)).next();
+        line.unwrap_or_else(|| panic!("{}", self.said))
+            .trim()
+            .to_owned()
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {

@@ -25,6 +25,7 @@ pub mod model;
 pub mod publish;
 pub mod render;
 pub mod resolve;
+pub mod sandbox;
 pub mod serve;
 pub mod source;
 pub mod write;

@@ -1,0 +1,3 @@
+//! The prototypes of the roadmap: what a catalogue describes, to be tried by anyone.
+
+pub mod page;

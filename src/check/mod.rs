@@ -311,6 +311,30 @@ pub static RULES: &[Rule] = &[
         code: "K0959",
         scope: Scope::Catalogue(rules::organisation_number_taken::check),
     },
+    Rule {
+        code: "K0971",
+        scope: Scope::Catalogue(rules::customer_number_invalid::check),
+    },
+    Rule {
+        code: "K0972",
+        scope: Scope::Catalogue(rules::customer_number_taken::check),
+    },
+    Rule {
+        code: "K0973",
+        scope: Scope::Catalogue(rules::customer_number_shared::check),
+    },
+    Rule {
+        code: "K0974",
+        scope: Scope::Catalogue(rules::power_misfit::check),
+    },
+    Rule {
+        code: "K0975",
+        scope: Scope::Catalogue(rules::power_dates::check),
+    },
+    Rule {
+        code: "K0976",
+        scope: Scope::Catalogue(rules::employer_misfit::check),
+    },
 ];
 
 /// Runs all rules over everything that could be read. `as_of` is the day that

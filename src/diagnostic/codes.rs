@@ -3,8 +3,8 @@
 //! The first digit after `K` is the stage that finds it: 0 reading files,
 //! 1 understanding one file, 2 references between files, 3 rules about entries,
 //! 4 the theme, 5 the concept model, 6 the service description, 7 the agreement
-//! templates, 8 how texts read, 9 processes, their hierarchy and templates, and the
-//! connection register.
+//! templates, 8 how texts read, 9 processes, their hierarchy and templates, the
+//! connection register, and the test customers of the sandbox.
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,6 +160,12 @@ codes! {
     K0957 "connection-dates" Error "../check/rules/connection_dates.rs"
     K0958 "organisation-number-missing" Error "../check/rules/organisation_number_missing.rs"
     K0959 "organisation-number-taken" Error "../check/rules/organisation_number_taken.rs"
+    K0971 "customer-number-invalid" Error "../check/rules/customer_number_invalid.rs"
+    K0972 "customer-number-taken" Error "../check/rules/customer_number_taken.rs"
+    K0973 "customer-number-shared" Error "../check/rules/customer_number_shared.rs"
+    K0974 "power-misfit" Error "../check/rules/power_misfit.rs"
+    K0975 "power-dates" Error "../check/rules/power_dates.rs"
+    K0976 "employer-misfit" Error "../check/rules/employer_misfit.rs"
 }
 
 /// The code with a number that stands in this program's own text.

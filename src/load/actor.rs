@@ -66,7 +66,8 @@ pub(super) fn consumer<'a>(
     })
 }
 
-fn prefix<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
+/// An id of a producer, a process or an event type.
+pub(super) fn prefix<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
     let prefix = d.text(node)?;
     if is_prefix(&prefix) {
         return Some(prefix);

@@ -10,6 +10,8 @@ pub(crate) enum FileKind {
     Requirement,
     /// A customer case area.
     Area,
+    /// A test customer of the sandbox.
+    Customer,
     Producer,
     Process,
     EventType,
@@ -72,6 +74,7 @@ pub(crate) fn classify(path: &str) -> (FileKind, String) {
         (["catalogue", "common", "requirements", _], "yaml") => FileKind::Requirement,
         (["catalogue", "common", "areas", _], "yaml") => FileKind::Area,
         (["catalogue", "consumers", _], "yaml") => FileKind::Consumer,
+        (["catalogue", "sandbox", "customers", _], "yaml") => FileKind::Customer,
         (["catalogue", "policy.yaml"], _) => FileKind::Policy,
         (["catalogue", "producers", id, "published.lock"], _) => {
             return (FileKind::Lock, (*id).to_owned());
@@ -123,6 +126,7 @@ pub(super) fn path_of(path: &str, id: &str) -> Option<String> {
         | FileKind::Concept
         | FileKind::Requirement
         | FileKind::Area
+        | FileKind::Customer
         | FileKind::Consumer => Some(format!("{folder}/{id}.yaml")),
         _ => None,
     }

@@ -6,7 +6,7 @@ use crate::model::{PREFIX_PLACE, slug};
 use crate::say;
 
 /// The folders that have a name of their own.
-const FOLDERS: [&str; 16] = [
+const FOLDERS: [&str; 18] = [
     "catalogue",
     "common",
     "categories",
@@ -18,6 +18,8 @@ const FOLDERS: [&str; 16] = [
     "areas",
     "producers",
     "consumers",
+    "sandbox",
+    "customers",
     "pages",
     "guide",
     "images",

@@ -35,6 +35,7 @@ mod read;
 mod readable;
 mod register;
 mod roadmap;
+mod sandbox;
 mod service;
 mod slip;
 mod syntax;
@@ -132,6 +133,7 @@ enum Document {
     Authorization(Authorization),
     CodeList(CodeList),
     Area(CaseArea),
+    Customer(Box<TestCustomer>),
     Concept(Concept),
     Requirement(Requirement),
     Producer(Box<Producer>),
@@ -235,6 +237,7 @@ impl Documents {
             Document::Authorization(it) => self.authorizations.push(it),
             Document::CodeList(it) => self.codelists.push(it),
             Document::Area(it) => self.areas.push(it),
+            Document::Customer(it) => self.customers.push(*it),
             Document::Concept(it) => self.concepts.push(it),
             Document::Requirement(it) => self.requirements.push(it),
             Document::Producer(it) => self.producers.push(*it),
@@ -297,9 +300,7 @@ struct SiteWide<'s> {
 }
 
 fn load_file(site: SiteWide<'_>, path: &str, file: FileId) -> Loaded {
-    let SiteWide {
-        source, languages, ..
-    } = site;
+    let (source, languages) = (site.source, site.languages);
     let (kind, id) = classify(path);
     let mut findings = Vec::new();
     match kind {
@@ -359,6 +360,7 @@ fn load_file(site: SiteWide<'_>, path: &str, file: FileId) -> Loaded {
         }
         FileKind::CodeList => common::codelist(d, &root, &id).map(Document::CodeList),
         FileKind::Area => area::area(d, &root, &id).map(Document::Area),
+        FileKind::Customer => sandbox::customer(d, &root, &id).map(Document::Customer),
         FileKind::Concept => common::concept(d, &root, &id).map(Document::Concept),
         FileKind::Requirement => register::requirement(d, &root, &id).map(Document::Requirement),
         FileKind::Producer => {

@@ -30,6 +30,7 @@ mod sandbox;
 pub mod service;
 mod template;
 pub mod term;
+mod test_number;
 mod text;
 
 pub use actor::{
@@ -67,4 +68,5 @@ pub use service::{Service, ServiceStatus};
 pub use template::{
     Adopted, Adoption, Override, PREFIX_PLACE, PRODUCER_PLACE, Pin, Template, TemplateVersion,
 };
+pub use test_number::NumberSlip;
 pub use text::{Lang, LocalText, slug};

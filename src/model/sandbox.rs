@@ -81,3 +81,11 @@ pub struct Power {
     /// Its last day, in days from the sandbox's day; no limit when left out.
     pub ends: Option<Spanned<i64>>,
 }
+
+impl Power {
+    /// Whether it holds on a day, in days from the sandbox's day.
+    pub fn holds(&self, day: i64) -> bool {
+        let begun = self.begins.as_ref().is_none_or(|it| it.value <= day);
+        begun && self.ends.as_ref().is_none_or(|it| day <= it.value)
+    }
+}

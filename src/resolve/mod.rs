@@ -104,6 +104,31 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
             resolver.resolve_step(&event_types, &mut transition.event, &process.id.value);
         }
     }
+    let areas = Index::new(
+        &documents.areas,
+        ("kundärendeområdet", "customer case area"),
+        |id| is_name(id).then(|| format!("catalogue/common/areas/{id}.yaml")),
+    );
+    let customers = Index::new(
+        &documents.customers,
+        ("testkunden", "test customer"),
+        |id| is_name(id).then(|| format!("catalogue/sandbox/customers/{id}.yaml")),
+    );
+    for customer in &mut documents.customers {
+        for area in &mut customer.areas {
+            resolver.resolve(&areas, area);
+        }
+        for process in &mut customer.processes {
+            resolver.resolve(&processes, process);
+        }
+        for employer in &mut customer.employers {
+            resolver.resolve_parent(&customers, employer, &customer.id.value);
+        }
+        for power in &mut customer.powers {
+            resolver.resolve(&authorizations, &mut power.authorization);
+            resolver.resolve_parent(&customers, &mut power.customer, &customer.id.value);
+        }
+    }
     let steps = documents.areas.iter_mut().flat_map(|it| &mut it.steps);
     for process in steps.flat_map(|step| &mut step.processes) {
         resolver.resolve(&processes, process);
@@ -144,6 +169,8 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
         processes,
         event_types,
         requirements,
+        areas,
+        customers,
     ));
 
     let texts = std::mem::take(&mut documents.guide_texts);
@@ -221,11 +248,13 @@ fn sort(documents: &mut Documents) {
         .sort_by(|a, b| (&a.slug, a.lang).cmp(&(&b.slug, b.lang)));
 }
 
-/// What a consumer says it fetches and nobody publishes.
+/// What a consumer says it fetches, or a power is limited to, and nobody publishes.
 fn unmatched_prefixes(tables: &Tables) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for consumer in &tables.consumers {
-        for prefix in &consumer.event_types {
+    let fetched = tables.consumers.iter().map(|it| &it.event_types);
+    let powers = tables.customers.iter().flat_map(|it| &it.powers);
+    for prefixes in fetched.chain(powers.map(|it| &it.event_types)) {
+        for prefix in prefixes {
             let written = &prefix.value;
             if !tables.under(written).is_empty()
                 || tables.broken.iter().any(|id| matches_prefix(id, written))

@@ -166,6 +166,11 @@ pub(in crate::check) fn check_common(tables: &Tables, out: &mut Vec<Diagnostic>)
             .flat_map(|step| [&step.title, &step.description, &step.sees])
             .for_each(&mut visit);
     }
+    for it in &tables.customers {
+        [&it.title, &it.description]
+            .into_iter()
+            .for_each(&mut visit);
+    }
     if let Some(it) = &tables.roadmap {
         [&it.title, &it.description]
             .into_iter()

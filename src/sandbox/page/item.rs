@@ -17,8 +17,7 @@ pub(super) struct CaseItem {
     place: Option<String>,
     title: String,
     producer: String,
-    /// What its number is called, and the number.
-    reference: Option<(String, String)>,
+    reference: Option<Reference>,
     /// About whom, when several are shown.
     about: Option<String>,
     state: &'static str,
@@ -30,6 +29,14 @@ pub(super) struct CaseItem {
     latest: EventItem,
     older: Vec<EventItem>,
     older_title: String,
+}
+
+/// What a case is referred to by.
+#[derive(Serialize)]
+struct Reference {
+    /// What its number is called.
+    title: String,
+    number: String,
 }
 
 /// An event.
@@ -61,9 +68,9 @@ pub(super) fn case(cx: &Cx<'_>, reader: &Reader<'_>, it: &Case<'_>, at: Option<u
         place: at.map(place),
         title: cx.process_title(it).to_owned(),
         producer: cx.producer_name(it),
-        reference: it.reference.map(|(name, value)| {
-            let name = cx.reference_title(it, name);
-            (name, value.to_owned())
+        reference: it.reference.map(|(name, number)| Reference {
+            title: cx.reference_title(it, name),
+            number: number.to_owned(),
         }),
         about: reader.about(cx, it),
         state: it.state.key(),

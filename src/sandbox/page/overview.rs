@@ -121,9 +121,6 @@ fn fill(cx: &Cx<'_>, reader: &Reader<'_>, heard: &Heard, context: &mut Context) 
     if heard.unknown > 0 {
         context.unknown = Some(cx.count("unknown", heard.unknown));
     }
-    if view.show == Show::Cases && heard.outcome != Outcome::Nothing {
-        context.form = Some(filter::form(cx, view, reader.rights));
-    }
     if heard.outcome == Outcome::Nothing {
         return;
     }
@@ -147,6 +144,10 @@ fn fill(cx: &Cx<'_>, reader: &Reader<'_>, heard: &Heard, context: &mut Context) 
         context.areas = areas;
         context.others = items(cx, reader, &cases, others.into_iter());
         return;
+    }
+    // Where there is nothing, and nothing has been filtered out, there is nothing to filter.
+    if !cases.is_empty() || view.filters != Filters::default() {
+        context.form = Some(filter::form(cx, view, reader.rights));
     }
     let left = (0..cases.len()).filter(|at| filter::leaves(cx, &view.filters, &cases[*at]));
     let (closed, open): (Vec<usize>, Vec<usize>) =

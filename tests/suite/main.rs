@@ -19,6 +19,7 @@ mod codes;
 mod commands;
 mod comparing;
 mod consumer;
+mod consumer_html;
 mod content;
 mod determinism;
 mod diagrams;

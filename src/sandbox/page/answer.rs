@@ -6,6 +6,7 @@
 use super::event::Event;
 use super::whom::Readable;
 use super::{Answer, Overview, Rights};
+use crate::model::Producer;
 use crate::resolve::Catalogue;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -35,14 +36,22 @@ pub(super) struct Heard {
 }
 
 impl Heard {
-    /// Whether a producer, by its names, is among those who didn't answer.
+    /// Whether a producer may be among those who didn't answer.
     pub(super) fn is_silent(&self, catalogue: &Catalogue, producer: usize) -> bool {
-        let it = &catalogue.producers[producer];
-        let is_its = |name: &String| {
+        let is_called = |it: &Producer, name: &str| {
             let names = it.actor.name.by_lang.iter().flatten();
-            **name == *it.id.value || names.into_iter().any(|own| *own.value == **name)
+            name == &*it.id.value || names.into_iter().any(|own| &*own.value == name)
         };
-        self.outcome == Outcome::Nothing || self.silent.keys().any(is_its)
+        match self.outcome {
+            Outcome::Whole => false,
+            Outcome::Nothing => true,
+            Outcome::Partial if self.silent.is_empty() => true,
+            // A name that the catalogue doesn't have may be anybody's.
+            Outcome::Partial => self.silent.keys().any(|name| {
+                let all = &catalogue.producers;
+                is_called(&all[producer], name) || !all.iter().any(|it| is_called(it, name))
+            }),
+        }
     }
 }
 

@@ -85,23 +85,49 @@ pub(super) fn areas(
     heard: &Heard,
     cases: &[Case<'_>],
 ) -> (Vec<Area>, Vec<usize>) {
-    let mut others: Vec<bool> = vec![true; cases.len()];
-    let mut areas = Vec::new();
-    for own in &cx.catalogue.areas {
-        let processes = own.processes();
-        let mut any = false;
-        for (at, case) in cases.iter().enumerate() {
-            if processes.iter().any(|it| *it as usize == case.process) {
-                others[at] = false;
-                any = true;
-            }
-        }
-        if any {
-            areas.push(area(cx, reader, heard, own, cases));
-        }
-    }
-    let others = (0..cases.len()).filter(|at| others[*at]);
-    (areas, others.collect())
+    let within: Vec<Vec<usize>> = cx
+        .catalogue
+        .areas
+        .iter()
+        .map(|it| {
+            let processes = it.processes();
+            let own = |at: &usize| processes.contains(&process_of(&cases[*at]));
+            (0..cases.len()).filter(own).collect()
+        })
+        .collect();
+    let mut shown: Vec<usize> = (0..within.len())
+        .filter(|at| !is_part(&within, *at, cases))
+        .collect();
+    shown.sort_by_key(|at| std::cmp::Reverse(within[*at].len()));
+    let areas = shown.iter().map(|at| {
+        let it = &cx.catalogue.areas[*at];
+        area(cx, reader, heard, it, cases)
+    });
+    let others = (0..cases.len()).filter(|at| !within.iter().any(|own| own.contains(at)));
+    (areas.collect(), others.collect())
+}
+
+fn process_of(case: &Case<'_>) -> u32 {
+    u32::try_from(case.process).unwrap_or(u32::MAX)
+}
+
+/// Whether an area has no case, or for each customer only such as another area has, with
+/// more beside them. Kinds of case belong to several areas: a company that rebuilds its
+/// premises for a restaurant isn't building a house.
+fn is_part(within: &[Vec<usize>], area: usize, cases: &[Case<'_>]) -> bool {
+    let of = |area: usize, customer: usize| {
+        let own = within[area].iter().copied();
+        own.filter(move |at| cases[*at].customer == customer)
+            .collect::<Vec<usize>>()
+    };
+    within[area].iter().all(|at| {
+        let customer = cases[*at].customer;
+        let own = of(area, customer);
+        (0..within.len()).any(|other| {
+            let other = of(other, customer);
+            other.len() > own.len() && own.iter().all(|at| other.contains(at))
+        })
+    })
 }
 
 fn area(

@@ -4,7 +4,7 @@
 use super::Cx;
 use super::event::Event;
 use super::time::swedish;
-use crate::model::{Attribute, Type};
+use crate::model::Type;
 use jiff::civil::Date;
 use jiff::{Timestamp, Unit};
 use serde_json::Value;
@@ -24,15 +24,14 @@ pub(super) struct Deadline {
 pub(super) fn of(cx: &Cx<'_>, event: &Event) -> Option<Deadline> {
     let found = event.information.iter().filter_map(|(name, value)| {
         let attribute = cx.attribute(event, name)?;
-        is_deadline(attribute).then(|| read(&attribute.ty, value))?
+        is_deadline(&attribute.name.value).then(|| read(&attribute.ty, value))?
     });
     found.min()
 }
 
 /// Whether an attribute is the last day for what the customer must do: `senastDatum`,
 /// `svaraSenast`, `forfallodag` and the like.
-fn is_deadline(attribute: &Attribute) -> bool {
-    let name = &*attribute.name.value;
+fn is_deadline(name: &str) -> bool {
     let must = name.starts_with("senast")
         || name.ends_with("Senast")
         || ["forfallodag", "forfallodatum"].contains(&name);
@@ -81,6 +80,30 @@ impl Deadline {
             1 => cx.t("deadline-tomorrow").to_owned(),
             2.. => cx.count("deadline-left", n),
             _ => cx.count("deadline-passed", n),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_deadline;
+
+    #[test]
+    fn only_days_for_what_must_be_done_are_deadlines() {
+        for name in ["senastDatum", "svaraSenast", "betalasSenast", "forfallodag"] {
+            assert!(is_deadline(name), "{name}");
+        }
+        for name in [
+            "overklagaSenast",
+            "overklagasSenast",
+            "omprovningSenast",
+            "avbokaSenast",
+            "ombokasSenast",
+            "sistaForfallodag",
+            "beslutsdatum",
+            "gallerTillOchMed",
+        ] {
+            assert!(!is_deadline(name), "{name}");
         }
     }
 }

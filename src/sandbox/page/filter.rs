@@ -17,6 +17,9 @@ pub(super) struct Form {
     categories: Vec<Choice>,
     from: String,
     to: String,
+    /// Fields that hold no date: they are text, because a field for dates shows no other.
+    from_wrong: bool,
+    to_wrong: bool,
     unfinished: bool,
     /// What is wrong, by field.
     errors: Errors,
@@ -77,6 +80,8 @@ pub(super) fn form(cx: &Cx<'_>, view: &Overview, rights: &dyn Rights) -> Form {
         categories: categories.collect(),
         from: filters.from.written.clone(),
         to: filters.to.written.clone(),
+        from_wrong: filters.from.is_wrong(),
+        to_wrong: filters.to.is_wrong(),
         unfinished: filters.unfinished,
         open: wrong || !in_force.is_empty(),
         errors,

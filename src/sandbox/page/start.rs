@@ -56,7 +56,11 @@ pub(super) fn render(cx: &Cx<'_>, rights: &dyn Rights) -> String {
             .collect();
         if by.is_empty() {
             let own = readings.iter().filter(|it| it.user == user);
-            persons.push(person(cx, user, own.map(|it| choice(cx, it, it.of.customer))));
+            persons.push(person(
+                cx,
+                user,
+                own.map(|it| choice(cx, it, it.of.customer)),
+            ));
         } else {
             let by = by.into_iter().map(|it| choice(cx, it, it.user));
             represented.push(person(cx, user, by));

@@ -7,7 +7,7 @@ use super::deadline::{self, Deadline};
 use super::item::place;
 use super::overview::Reader;
 use super::whom::only_reads;
-use super::{Cx, Filters, Overview, filter};
+use super::{Cx, Filters, Overview, Show, filter};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -72,7 +72,7 @@ fn todo(
         note: only_reads(cx.catalogue, reader.rights_for(case.customer))
             .then(|| cx.t("todo-only-reads").to_owned()),
         deadline: deadline.map(|it| told(cx, it, cx.page.as_of)),
-        url: match filter::leaves(cx, &reader.view.filters, case) {
+        url: match is_here(cx, reader.view, case) {
             true => format!("#{}", place(at)),
             false => format!(
                 "{}#{}",
@@ -83,9 +83,15 @@ fn todo(
     }
 }
 
-/// The same view, asking the same question, with nothing filtered out of its answer.
+/// Whether a case has its place on this page.
+fn is_here(cx: &Cx<'_>, view: &Overview, case: &Case<'_>) -> bool {
+    view.show == Show::Cases && filter::leaves(cx, &view.filters, case)
+}
+
+/// The same view, asking the same question, case by case with nothing filtered out.
 fn unfiltered(view: &Overview) -> Overview {
     Overview {
+        show: Show::Cases,
         filters: Filters {
             producer: view.filters.producer,
             ..Filters::default()

@@ -6,6 +6,7 @@ use super::content::Content;
 use super::fault::Fault;
 use super::index::Index;
 use super::keep::{Change, Keep};
+use super::page::Page;
 use super::rights::Rights;
 use super::site::Served;
 use super::store::Cache;
@@ -13,10 +14,12 @@ use super::wire::{Customer, Event, Slips, read_event};
 use crate::model::{Lang, TestCustomer};
 use crate::resolve::Catalogue;
 use axum::response::Response;
+use hyper::header::HeaderValue;
 use jiff::civil::Date;
 use reqwest::Url;
 use serde_json::Value;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
@@ -32,6 +35,7 @@ pub(super) struct App {
     /// Whether the relay asks the index.
     pub(super) use_index: bool,
     pub(super) rights: Rights,
+    pub(super) page: Page,
     /// Whether the producers themselves ask who the user is, and not only the relay.
     pub(super) authorize: bool,
     /// Which consumers may call; nobody is asked when there is none.
@@ -41,6 +45,8 @@ pub(super) struct App {
     pub(super) as_of: Date,
     pub(super) calls: super::call::Caller,
     keep: Option<Arc<Keep>>,
+    /// Questions of the consumer page.
+    correlations: AtomicU64,
     /// Changes are made one after the other, so that memory and file always say the same.
     writing: tokio::sync::Mutex<()>,
 }
@@ -65,6 +71,7 @@ impl Seat {
 
 /// What an [`App`] is made of, beside the catalogue.
 pub(super) struct Parts {
+    pub(super) page: Page,
     pub(super) site: Arc<Served>,
     pub(super) index: Index,
     pub(super) use_index: bool,
@@ -101,6 +108,8 @@ impl App {
             site: parts.site,
             producers,
             by_prefix,
+            page: parts.page,
+            correlations: AtomicU64::new(0),
             index: parts.index,
             use_index: parts.use_index,
             authorize: parts.authorize,
@@ -118,6 +127,13 @@ impl App {
     pub(super) fn producer(&self, prefix: &str) -> Option<(u16, &Seat)> {
         let at = *self.by_prefix.get(prefix)?;
         Some((at, &self.producers[usize::from(at)]))
+    }
+
+    /// The correlation id of the consumer page's next question.
+    pub(super) fn next_correlation(&self) -> HeaderValue {
+        let earlier = self.correlations.fetch_add(1, Ordering::Relaxed);
+        let id = HeaderValue::from_str(&format!("consumer-page-{}", earlier + 1));
+        id.unwrap_or(HeaderValue::from_static("consumer-page"))
     }
 
     /// Reads the events that a producer is to be fed with, or tells all that is wrong.

@@ -106,7 +106,7 @@ impl Clients {
         if method != Method::POST {
             return reply::wrong_method("POST");
         }
-        let body = match request::body(body).await {
+        let body = match request::body(body, request::MAX_BODY).await {
             Ok(body) => body,
             Err(response) => return response,
         };

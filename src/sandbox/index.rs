@@ -117,6 +117,16 @@ impl Index {
         sets.reduce(|a, b| &a & &b).unwrap_or_default()
     }
 
+    /// How many identifiers each producer has events under.
+    pub(super) fn by_producer(&self) -> HashMap<u16, usize> {
+        let marks = self.marks.read().unwrap_or_else(PoisonError::into_inner);
+        let mut all = HashMap::new();
+        for (producer, _) in marks.values().flatten() {
+            *all.entry(*producer).or_default() += 1;
+        }
+        all
+    }
+
     /// Notes what a question cost, with and without the index.
     pub(super) fn tally(&self, made: usize, without: usize) {
         self.questions.fetch_add(1, Ordering::Relaxed);

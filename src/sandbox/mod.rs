@@ -10,10 +10,12 @@ mod call;
 mod clients;
 mod content;
 mod fault;
+mod front;
 pub mod generate;
 mod index;
 mod join;
 mod keep;
+pub mod page;
 mod producer;
 mod register;
 mod relay;
@@ -115,7 +117,9 @@ impl Sandbox {
                 "calls to other computers can't be prepared: {error}"
             )
         })?;
+        let page = page::Page::new(Arc::clone(&catalogue), site::BASE, options.as_of)?;
         let parts = Parts {
+            page,
             site: Arc::new(site::Served::new(site)),
             index: Index::new().map_err(|error| could_not_start(&error))?,
             use_index: options.use_index,

@@ -98,7 +98,7 @@ async fn feed(
 ) -> Result<usize, Response> {
     let tongue = request::tongue(headers);
     request::is_json(headers)?;
-    let body = request::body(body).await?;
+    let body = request::body(body, request::MAX_BODY).await?;
     let value = request::parse(&body, tongue)?;
     let list = value
         .as_array()

@@ -46,11 +46,6 @@ pub(super) fn pretty(code: u16, value: &Value) -> Response {
     json(code, text)
 }
 
-/// A page.
-pub(super) fn page(code: u16, html: String) -> Response {
-    with(code, "text/html; charset=utf-8", html.into())
-}
-
 /// An error as the standard has it: `{"message": "…"}`. What went wrong inside is never told.
 pub(super) fn error(code: u16, detail: Option<&str>) -> Response {
     let name = match code {

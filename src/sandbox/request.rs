@@ -71,9 +71,9 @@ pub(super) fn is_json(headers: &HeaderMap) -> Result<(), Response> {
     }
 }
 
-/// Reads a body, within bounds of size and time.
-pub(super) async fn body(body: Body) -> Result<Bytes, Response> {
-    let mut body = Limited::new(body, MAX_BODY + DRAINED);
+/// Reads a body of at most so many bytes, within bounds of time.
+pub(super) async fn body(body: Body, most: usize) -> Result<Bytes, Response> {
+    let mut body = Limited::new(body, most.saturating_add(DRAINED));
     let mut bytes = Vec::new();
     let mut too_large = false;
     let reading = async {
@@ -81,7 +81,7 @@ pub(super) async fn body(body: Body) -> Result<Bytes, Response> {
             let Ok(data) = frame?.into_data() else {
                 continue;
             };
-            too_large |= bytes.len() + data.len() > MAX_BODY;
+            too_large |= bytes.len() + data.len() > most;
             if !too_large {
                 bytes.extend_from_slice(&data);
             }

@@ -1,6 +1,7 @@
 //! Who may read what: the rights that a user holds for a customer, from the test persons
 //! and their powers.
 
+use super::page::Rights as _;
 use super::wire::Customer;
 use crate::model::{AuthorizationKind, Status, TestCustomer, matches_prefix};
 use crate::resolve::Catalogue;
@@ -132,6 +133,17 @@ impl Rights {
         })
     }
 
+    /// The customers that a user, by number, may read about in some way.
+    pub(super) fn customers_of(&self, user: &str) -> Vec<Customer> {
+        let holders = self.by_number.get(user).into_iter().flatten();
+        let indexes: BTreeSet<usize> = holders
+            .flat_map(|holder| self.customers(*holder))
+            .map(|(customer, _)| customer)
+            .collect();
+        let all = indexes.iter().map(|at| &self.catalogue.customers[*at]);
+        all.map(Customer::of).collect()
+    }
+
     /// Whether any of the rights, or what they include, opens an event type.
     fn opens(&self, held: &[u32], opened: &[u32]) -> bool {
         held.iter().any(|held| {
@@ -139,10 +151,10 @@ impl Rights {
             opened.iter().any(|it| it == held || included.contains(it))
         })
     }
+}
 
-    /// All customers that a user may read about in some way: the user first, then others in
-    /// the order of the catalogue, each with the authorization object types held.
-    pub(super) fn customers(&self, user: usize) -> Vec<(usize, Vec<usize>)> {
+impl super::page::Rights for Rights {
+    fn customers(&self, user: usize) -> Vec<(usize, Vec<usize>)> {
         let Some(held) = self.held.get(user) else {
             return Vec::new();
         };
@@ -157,14 +169,18 @@ impl Rights {
         all
     }
 
-    /// The customers that a user, by number, may read about in some way.
-    pub(super) fn customers_of(&self, user: &str) -> Vec<Customer> {
-        let holders = self.by_number.get(user).into_iter().flatten();
-        let indexes: BTreeSet<usize> = holders
-            .flat_map(|holder| self.customers(*holder))
-            .map(|(customer, _)| customer)
-            .collect();
-        let all = indexes.iter().map(|at| &self.catalogue.customers[*at]);
-        all.map(Customer::of).collect()
+    fn may_read(&self, user: usize, customer: usize, event_type: usize) -> bool {
+        let customers = &self.catalogue.customers;
+        let (Some(user), Some(customer)) = (customers.get(user), customers.get(customer)) else {
+            return false;
+        };
+        let event_type = self.catalogue.event_types.get(event_type);
+        event_type.is_some_and(|event_type| {
+            self.may_read(
+                &user.number.value,
+                &Customer::of(customer),
+                &event_type.id.value,
+            )
+        })
     }
 }

@@ -8,7 +8,7 @@ use super::app::App;
 use super::reply;
 use super::request;
 use super::wire::OPERATION;
-use super::{producer, register, relay};
+use super::{front, producer, register, relay};
 use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
@@ -46,6 +46,8 @@ fn routes(app: Arc<App>) -> Router {
         .route("/relay/kundhandelseFragaSynkron", any(relayed))
         .route("/register/{*path}", any(registered))
         .route("/register/", any(register_whole))
+        .route("/index/status.json", any(index_status))
+        .route("/index/search", any(index_search))
         .route("/oauth2/token", any(token))
         .fallback(everything_else)
         .with_state(app)
@@ -128,7 +130,7 @@ async fn receive(request: Request) -> Result<(hyper::HeaderMap, hyper::body::Byt
     let (head, body) = request.into_parts();
     request::is_json(&head.headers)?;
     request::correlation(&head.headers)?;
-    let body = request::body(body).await?;
+    let body = request::body(body, request::MAX_BODY).await?;
     Ok((head.headers, body))
 }
 
@@ -234,11 +236,42 @@ async fn everything_else(app: Shared, request: Request) -> Response {
         let made = tokio::task::spawn_blocking(move || app.site.answer(&inner)).await;
         return made.unwrap_or_else(|_| reply::error(500, None));
     }
-    let wanted = format!("/{OPERATION}");
-    if path.ends_with(&wanted) || !is_reading(request.method()) {
-        return reply::error(404, None);
+    if is_reading(request.method()) && !path.ends_with(OPERATION) {
+        let query = request.uri().query().unwrap_or("");
+        let Ok(path) = percent_decoded(path) else {
+            return reply::error(400, None);
+        };
+        if let Some(response) = front::answer(&app, &path, query).await {
+            return response;
+        }
+        // A browser gets a page to read, a program the standard's error.
+        let accepts = request.headers().get(hyper::header::ACCEPT);
+        if accepts.is_some_and(|it| it.as_bytes().windows(9).any(|it| it == b"text/html")) {
+            return front::not_found(&app, &path);
+        }
     }
     reply::error(404, None)
+}
+
+async fn index_status(app: Shared, request: Request) -> Response {
+    if !is_reading(request.method()) {
+        return reply::wrong_method("GET");
+    }
+    front::status(&app)
+}
+
+async fn index_search(app: Shared, request: Request) -> Response {
+    if request.method() != Method::POST {
+        return reply::wrong_method("POST");
+    }
+    let (head, body) = request.into_parts();
+    if let Err(response) = request::is_json(&head.headers) {
+        return response;
+    }
+    match request::body(body, request::MAX_BODY).await {
+        Ok(body) => front::search(&app, &head.headers, &body),
+        Err(response) => response,
+    }
 }
 
 fn is_reading(method: &Method) -> bool {

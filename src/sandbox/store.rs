@@ -89,11 +89,6 @@ impl Cache {
         self.events.get(id)
     }
 
-    /// All parties, each as often as it has events.
-    pub(super) fn parties(&self) -> impl Iterator<Item = &Party> {
-        self.events.values().map(|event| &event.party)
-    }
-
     /// Puts an event in, and gives the one that it replaces.
     pub(super) fn put(&mut self, event: Event, tags: Vec<Box<str>>) -> Option<Arc<Stored>> {
         let replaced = self.remove(&event.id);

@@ -15,7 +15,7 @@ mod time;
 pub(super) use answer::{PartEvents, PartialRow, write_answer};
 pub(super) use event::{Event, read_event};
 pub(super) use order::{Found, sort};
-pub(super) use party::{Case, Customer, Party};
+pub(super) use party::{Case, Customer, Party, read_party};
 pub(super) use question::{Question, read_question};
 pub(super) use slip::Slips;
 

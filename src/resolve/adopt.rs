@@ -202,7 +202,7 @@ impl<'a> Maker<'a> {
             adoption,
             chosen,
             prefix,
-            name: quoted.trim_matches('"').to_owned(),
+            name: unquoted(&quoted).to_owned(),
             lock: documents
                 .locks
                 .iter()
@@ -258,7 +258,7 @@ impl<'a> Maker<'a> {
             days.into_iter().for_each(|day| *day = None);
         }
         if let Some(other) = &mut version.replaced_by {
-            other.name = self.filled(&other.name).into();
+            other.name = other.name.replace(PREFIX_PLACE, self.prefix).into();
         }
         let number = version.number.value.clone();
         let own = adopted.overrides.iter();
@@ -266,21 +266,38 @@ impl<'a> Maker<'a> {
             take_own(&mut version, own);
         }
         for example in &mut version.examples {
-            *example = Example {
-                json: self.filled(&example.json).into(),
-                title: example.title.clone(),
-                spans: Arc::clone(&example.spans),
-                file: example.file,
-            };
+            *example = self.example(example);
         }
         version
     }
 
-    /// A text of the template with the producer's prefix and name put in.
-    fn filled(&self, text: &str) -> String {
-        text.replace(PREFIX_PLACE, self.prefix)
-            .replace(PRODUCER_PLACE, &self.name)
+    /// An example of the template with the producer's prefix and name put in.
+    fn example(&self, from: &Example) -> Example {
+        let text = from.json.replace(PREFIX_PLACE, self.prefix);
+        let mut json = String::with_capacity(text.len());
+        let mut named = Vec::new();
+        for (at, piece) in text.split(PRODUCER_PLACE).enumerate() {
+            if at > 0 {
+                let from = u32::try_from(json.len()).unwrap_or(u32::MAX);
+                json.push_str(&self.name);
+                named.push((from, u32::try_from(json.len()).unwrap_or(u32::MAX)));
+            }
+            json.push_str(piece);
+        }
+        Example {
+            json: json.into(),
+            title: from.title.clone(),
+            spans: Arc::clone(&from.spans),
+            file: from.file,
+            named: named.into(),
+        }
     }
+}
+
+/// What stands between the quotation marks of a JSON text.
+fn unquoted(text: &str) -> &str {
+    let inner = text.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+    inner.unwrap_or(text)
 }
 
 /// Puts the producer's own texts in place of the template's.

@@ -201,7 +201,9 @@ impl Positions {
         for (at, own) in self.nodes.iter().enumerate() {
             let later = self.nodes[at + 1..].iter();
             let beside = later.filter(|it| (it.y - own.y).abs() < 1.0);
-            backwards += beside.map(|it| if it.x < own.x { 1 } else { -1 }).sum::<i32>();
+            backwards += beside
+                .map(|it| if it.x < own.x { 1 } else { -1 })
+                .sum::<i32>();
         }
         if backwards <= 0 {
             return;

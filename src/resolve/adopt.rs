@@ -24,19 +24,17 @@ pub(super) fn adopt(documents: &mut Documents, findings: &mut Vec<Diagnostic>) {
         .collect();
     drop(adopting);
     let (mut processes, mut event_types) = (Vec::new(), Vec::new());
-    let mut broken = Vec::new();
+    // A file that can't be read may be one that follows a template.
+    let mut broken: Vec<String> = locked(documents)
+        .filter(|id| documents.broken.iter().any(|name| is_in(id, name)))
+        .map(str::to_owned)
+        .collect();
     for mut adoption in adoptions {
         let Some(chosen) = choose(documents, &mut adoption, findings) else {
             // What it would have had isn't missing: its template is.
-            let process = format!("{}.", adoption.id.value);
+            let own = locked(documents).filter(|id| is_in(id, &adoption.id.value));
+            broken.extend(own.map(str::to_owned));
             broken.push(adoption.id.value.to_string());
-            let locked = documents.locks.iter().flat_map(|lock| &lock.lines);
-            let locked = locked.map(|line| &line.id.value);
-            broken.extend(
-                locked
-                    .filter(|id| id.starts_with(&process))
-                    .map(|id| id.to_string()),
-            );
             continue;
         };
         let template = chosen.template;
@@ -62,6 +60,18 @@ pub(super) fn adopt(documents: &mut Documents, findings: &mut Vec<Diagnostic>) {
     documents.processes.append(&mut processes);
     documents.event_types.append(&mut event_types);
     documents.broken.append(&mut broken);
+}
+
+/// The event types that producers have locked, once for each version.
+fn locked(documents: &Documents) -> impl Iterator<Item = &str> {
+    let lines = documents.locks.iter().flat_map(|lock| &lock.lines);
+    lines.map(|line| &*line.id.value)
+}
+
+/// Whether an event type has the id of one of a process's.
+fn is_in(id: &str, process: &str) -> bool {
+    let rest = id.strip_prefix(process);
+    process.contains('.') && rest.is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// The template that a process follows, and its versions within the range that the

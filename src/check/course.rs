@@ -41,6 +41,12 @@ pub(in crate::check) fn courses(tables: &Tables) -> Vec<Course<'_>> {
     courses.filter(|it| !it.steps.is_empty()).collect()
 }
 
+/// The processes in use that have no steps at all, though they have event types.
+pub(in crate::check) fn without_steps(tables: &Tables) -> impl Iterator<Item = &Process> {
+    let own = tables.processes.iter();
+    own.filter(|it| published(it) && it.adopted.is_none() && it.transitions.is_empty())
+}
+
 fn of_process<'t>(tables: &'t Tables, at: u32, process: &'t Process) -> Course<'t> {
     let under = tables.under(process.id()).iter();
     Course {

@@ -30,6 +30,7 @@ pub(super) fn example<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Exampl
         json: json.into(),
         spans: spans.into(),
         file: d.file,
+        named: Box::default(),
     })
 }
 

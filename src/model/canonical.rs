@@ -4,9 +4,12 @@
 //! and what nobody notices (formatting, comments, the order of keys in the file,
 //! of authorizations and of tags) is not part of it. Everything else is, in the
 //! languages that the lock names: translations may be added later. Of a shared
-//! code list that the version is closed to, the codes are part of it too.
+//! code list that the version is closed to, the codes are part of it too. The
+//! producer's name isn't, where a template's example has got it.
 
-use super::{Attribute, Bounds, CodeList, CodeValue, LocalText, Ref, Type, Version};
+use super::{
+    Attribute, Bounds, CodeList, CodeValue, Example, LocalText, PRODUCER_PLACE, Ref, Type, Version,
+};
 use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of a version's canonical content, in hexadecimal. `languages` are
@@ -25,6 +28,20 @@ pub fn hash(version: &Version, languages: &[usize], codelists: &[CodeList]) -> S
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+/// A template's example as it was before it got the producer's name: a producer that is
+/// renamed has changed nothing that it published.
+fn nameless(example: &Example) -> String {
+    let mut text = String::with_capacity(example.json.len());
+    let mut done = 0;
+    for (from, to) in &example.named {
+        text.push_str(example.json.get(done..*from as usize).unwrap_or(""));
+        text.push_str(PRODUCER_PLACE);
+        done = *to as usize;
+    }
+    text.push_str(example.json.get(done..).unwrap_or(""));
+    text
 }
 
 /// Feeds values to the hash, each with its length before it, so that no two
@@ -89,7 +106,10 @@ impl Content<'_> {
         self.count(it.examples.len());
         for example in &it.examples {
             self.local(&example.title);
-            self.text(&example.json);
+            match &*example.named {
+                [] => self.text(&example.json),
+                _ => self.text(&nameless(example)),
+            }
         }
     }
 

@@ -174,4 +174,7 @@ pub struct Example {
     pub spans: Arc<[(u32, u32)]>,
     /// The file they are places in.
     pub file: FileId,
+    /// Where in the JSON a template's example got the producer's name: from which byte
+    /// up to which.
+    pub named: Box<[(u32, u32)]>,
 }

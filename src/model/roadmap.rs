@@ -43,7 +43,7 @@ pub struct Promise {
 }
 
 /// Something in the catalogue that is counted against the aims of the roadmap: actors
-/// in production, and what is published.
+/// in production, what is published, and what ties it together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
     /// All producers.
@@ -64,11 +64,19 @@ pub enum Measure {
     Processes,
     /// Event types in use.
     EventTypes,
+    /// Template processes.
+    Templates,
+    /// Producers that follow a template.
+    Adopters,
+    /// Customer case areas.
+    Areas,
+    /// Producer processes that are a part of, or may follow on, another producer's.
+    LinkedProcesses,
 }
 
 impl Measure {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Producers,
         Self::StateAgencies,
         Self::Regions,
@@ -78,6 +86,10 @@ impl Measure {
         Self::PrivateConsumers,
         Self::Processes,
         Self::EventTypes,
+        Self::Templates,
+        Self::Adopters,
+        Self::Areas,
+        Self::LinkedProcesses,
     ];
 
     /// The word in the source files.
@@ -92,6 +104,10 @@ impl Measure {
             Self::PrivateConsumers => "private-consumers",
             Self::Processes => "processes",
             Self::EventTypes => "event-types",
+            Self::Templates => "templates",
+            Self::Adopters => "adopters",
+            Self::Areas => "areas",
+            Self::LinkedProcesses => "linked-processes",
         }
     }
 }

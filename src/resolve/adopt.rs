@@ -24,19 +24,17 @@ pub(super) fn adopt(documents: &mut Documents, findings: &mut Vec<Diagnostic>) {
         .collect();
     drop(adopting);
     let (mut processes, mut event_types) = (Vec::new(), Vec::new());
-    let mut broken = Vec::new();
+    // A file that can't be read may be one that follows a template.
+    let mut broken: Vec<String> = locked(documents)
+        .filter(|id| documents.broken.iter().any(|name| is_in(id, name)))
+        .map(str::to_owned)
+        .collect();
     for mut adoption in adoptions {
         let Some(chosen) = choose(documents, &mut adoption, findings) else {
             // What it would have had isn't missing: its template is.
-            let process = format!("{}.", adoption.id.value);
+            let own = locked(documents).filter(|id| is_in(id, &adoption.id.value));
+            broken.extend(own.map(str::to_owned));
             broken.push(adoption.id.value.to_string());
-            let locked = documents.locks.iter().flat_map(|lock| &lock.lines);
-            let locked = locked.map(|line| &line.id.value);
-            broken.extend(
-                locked
-                    .filter(|id| id.starts_with(&process))
-                    .map(|id| id.to_string()),
-            );
             continue;
         };
         let template = chosen.template;
@@ -62,6 +60,18 @@ pub(super) fn adopt(documents: &mut Documents, findings: &mut Vec<Diagnostic>) {
     documents.processes.append(&mut processes);
     documents.event_types.append(&mut event_types);
     documents.broken.append(&mut broken);
+}
+
+/// The event types that producers have locked, once for each version.
+fn locked(documents: &Documents) -> impl Iterator<Item = &str> {
+    let lines = documents.locks.iter().flat_map(|lock| &lock.lines);
+    lines.map(|line| &*line.id.value)
+}
+
+/// Whether an event type has the id of one of a process's.
+fn is_in(id: &str, process: &str) -> bool {
+    let rest = id.strip_prefix(process);
+    process.contains('.') && rest.is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// The template that a process follows, and its versions within the range that the
@@ -202,7 +212,7 @@ impl<'a> Maker<'a> {
             adoption,
             chosen,
             prefix,
-            name: quoted.trim_matches('"').to_owned(),
+            name: unquoted(&quoted).to_owned(),
             lock: documents
                 .locks
                 .iter()
@@ -258,7 +268,7 @@ impl<'a> Maker<'a> {
             days.into_iter().for_each(|day| *day = None);
         }
         if let Some(other) = &mut version.replaced_by {
-            other.name = self.filled(&other.name).into();
+            other.name = other.name.replace(PREFIX_PLACE, self.prefix).into();
         }
         let number = version.number.value.clone();
         let own = adopted.overrides.iter();
@@ -266,21 +276,38 @@ impl<'a> Maker<'a> {
             take_own(&mut version, own);
         }
         for example in &mut version.examples {
-            *example = Example {
-                json: self.filled(&example.json).into(),
-                title: example.title.clone(),
-                spans: Arc::clone(&example.spans),
-                file: example.file,
-            };
+            *example = self.example(example);
         }
         version
     }
 
-    /// A text of the template with the producer's prefix and name put in.
-    fn filled(&self, text: &str) -> String {
-        text.replace(PREFIX_PLACE, self.prefix)
-            .replace(PRODUCER_PLACE, &self.name)
+    /// An example of the template with the producer's prefix and name put in.
+    fn example(&self, from: &Example) -> Example {
+        let text = from.json.replace(PREFIX_PLACE, self.prefix);
+        let mut json = String::with_capacity(text.len());
+        let mut named = Vec::new();
+        for (at, piece) in text.split(PRODUCER_PLACE).enumerate() {
+            if at > 0 {
+                let from = u32::try_from(json.len()).unwrap_or(u32::MAX);
+                json.push_str(&self.name);
+                named.push((from, u32::try_from(json.len()).unwrap_or(u32::MAX)));
+            }
+            json.push_str(piece);
+        }
+        Example {
+            json: json.into(),
+            title: from.title.clone(),
+            spans: Arc::clone(&from.spans),
+            file: from.file,
+            named: named.into(),
+        }
     }
+}
+
+/// What stands between the quotation marks of a JSON text.
+fn unquoted(text: &str) -> &str {
+    let inner = text.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+    inner.unwrap_or(text)
 }
 
 /// Puts the producer's own texts in place of the template's.

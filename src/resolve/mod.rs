@@ -180,6 +180,7 @@ pub fn resolve(mut documents: Documents) -> (Tables, Vec<Diagnostic>) {
     tables.agreements =
         agreements::agreements(files, tables.config.as_ref(), &tables.broken, &mut findings);
     register::agreements(&tables, &mut findings);
+    register::standards(&tables, &mut findings);
     documents::terms(&mut tables, &mut findings);
     findings.extend(unmatched_prefixes(&tables));
     tables.link_authorizations();

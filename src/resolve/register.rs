@@ -1,4 +1,5 @@
-//! The agreement templates that actors say they have signed.
+//! What actors say that they have signed and follow: agreement templates, and versions of
+//! the standard.
 
 use super::tables::Tables;
 use crate::diagnostic::{Diagnostic, nearest};
@@ -53,4 +54,36 @@ fn unknown(tables: &Tables, it: &SignedAgreement) -> Option<Diagnostic> {
         }
     };
     Some(Diagnostic::new("K0201", it.version.span, message).help(help))
+}
+
+/// Tells of the versions of the standard that there are none of.
+pub(super) fn standards(tables: &Tables, findings: &mut Vec<Diagnostic>) {
+    for (_, actor) in tables.actors() {
+        let environments = actor.environments.iter().map(|it| &it.standard_version);
+        let tested = actor.conformance.iter().map(|it| &it.standard_version);
+        for own in environments.chain(tested) {
+            let number = &*own.value;
+            if tables.knows_standard(number) {
+                continue;
+            }
+            let message = say!(
+                "standarden har ingen version {number}",
+                "the standard has no version {number}"
+            );
+            let help = match tables.standards().as_slice() {
+                [only] => say!(
+                    "skriv \"{only}\", eller lägg till tjänstebeskrivningen content/api/{number}/openapi.yaml",
+                    "write \"{only}\", or add the service description content/api/{number}/openapi.yaml"
+                ),
+                all => {
+                    let all = all.join(", ");
+                    say!(
+                        "skriv någon av {all}, eller lägg till tjänstebeskrivningen content/api/{number}/openapi.yaml",
+                        "write one of {all}, or add the service description content/api/{number}/openapi.yaml"
+                    )
+                }
+            };
+            findings.push(Diagnostic::new("K0201", own.span, message).help(help));
+        }
+    }
 }

@@ -171,6 +171,29 @@ impl Tables {
         producers.chain(self.consumers.iter().map(|it| (&it.id, &it.actor)))
     }
 
+    /// Whether there is a version of the standard, as far as the site tells of any.
+    pub fn knows_standard(&self, number: &str) -> bool {
+        let all = self.standards();
+        all.is_empty() || all.contains(&number)
+    }
+
+    /// The versions of the standard that the site describes, also those whose description
+    /// couldn't be read, and the one that it follows; none when it describes none.
+    pub fn standards(&self) -> Vec<&str> {
+        let files = self.files.iter();
+        let described = files.filter_map(|path| path.strip_prefix("content/api/"));
+        let mut all: Vec<&str> = described
+            .filter_map(|path| path.strip_suffix("/openapi.yaml"))
+            .collect();
+        match &self.config {
+            Some(config) if !all.is_empty() => all.push(&config.standard_version),
+            _ => all.clear(),
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// The agreement template, and the version of it, that an actor has signed.
     pub fn signed(&self, it: &SignedAgreement) -> Option<(&Agreement, &AgreementEdition)> {
         let name = &it.template.value;

@@ -126,7 +126,9 @@ pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
                 ),
             );
         }
-        if tested != standard {
+        // A version that doesn't exist is told of already, and may be meant to be the other.
+        let known = tables.knows_standard(tested) && tables.knows_standard(standard);
+        if tested != standard && known {
             tell(
                 test.standard_version.span,
                 say!(

@@ -108,13 +108,14 @@
 //! händelsen inte ändrar tillståndet: skriv samma tillstånd i `from` och `to`. En händelsetyp som inte
 //! längre skickas ska i stället avvecklas.
 
-use crate::check::course::{courses, once};
+use crate::check::course::{courses, once, without_steps};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Entity, Status, Transition};
+use crate::model::{Entity, EventType, Process, Status, Transition};
 use crate::resolve::Tables;
 use crate::say;
 
 pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
+    out.extend(without_steps(tables).filter_map(|it| no_steps(tables, it)));
     let mut told = Vec::new();
     for course in courses(tables) {
         let (of, place) = course.id;
@@ -123,11 +124,11 @@ pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
             continue;
         }
         for event_type in course.event_types {
-            let version = event_type.current();
-            let is_sent = matches!(version.status, Status::Published | Status::Deprecated);
             let id = event_type.id();
             let is_on = |it: &&Transition| &*it.event.name == id;
-            if !is_sent || course.steps.iter().any(is_on) || !once(&mut told, event_type.id_span())
+            if !is_sent(event_type)
+                || course.steps.iter().any(is_on)
+                || !once(&mut told, event_type.id_span())
             {
                 continue;
             }
@@ -152,4 +153,24 @@ pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+fn is_sent(event_type: &EventType) -> bool {
+    let status = event_type.current().status;
+    matches!(status, Status::Published | Status::Deprecated)
+}
+
+/// That a process has no transitions: told of once, however many event types it has.
+fn no_steps(tables: &Tables, process: &Process) -> Option<Diagnostic> {
+    let id = process.id();
+    let first = tables.under(id).iter().find(|it| is_sent(it))?.short();
+    let message = say!(
+        "processen {id} är publicerad och har händelsetyper, men inga övergångar",
+        "the process {id} is published and has event types, but no transitions"
+    );
+    let finding = Diagnostic::new("K0901", process.id_span(), message);
+    Some(finding.help(say!(
+        "lägg till ärendets tillstånd under `states`, och en övergång för varje händelsetyp: `- {{ event: {first}, to: TILLSTÅND }}`",
+        "add the states of a case under `states`, and a transition for each event type: `- {{ event: {first}, to: STATE }}`"
+    )))
 }

@@ -193,6 +193,29 @@ pub(super) struct Positions {
     labels: Vec<Option<Point>>,
 }
 
+impl Positions {
+    /// Mirrors everything when most boxes that stand beside each other stand in the
+    /// opposite order of the graph's: a layout doesn't mind, but who reads does.
+    fn read_onwards(&mut self) {
+        let mut backwards = 0_i32;
+        for (at, own) in self.nodes.iter().enumerate() {
+            let later = self.nodes[at + 1..].iter();
+            let beside = later.filter(|it| (it.y - own.y).abs() < 1.0);
+            backwards += beside
+                .map(|it| if it.x < own.x { 1 } else { -1 })
+                .sum::<i32>();
+        }
+        if backwards <= 0 {
+            return;
+        }
+        let bends = self.bends.iter_mut().flatten();
+        let labels = self.labels.iter_mut().flatten();
+        for point in self.nodes.iter_mut().chain(bends).chain(labels) {
+            point.x = -point.x;
+        }
+    }
+}
+
 /// In how many ways a layout looks for good places: it finds good ones, not the best.
 const WAYS: usize = 16;
 

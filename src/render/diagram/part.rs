@@ -207,6 +207,7 @@ impl<'g> Part<'g> {
                 .collect(),
         };
         let mut positions: Positions = Layered.lay_out(&outline, way);
+        positions.read_onwards();
         let turned = positions.bends.iter_mut().zip(back);
         for (bends, _) in turned.filter(|(_, back)| *back) {
             bends.reverse();

@@ -143,11 +143,15 @@ fn placed(graph: &Graph, turned: bool) -> Placed {
         boxes: vec![Label::default(); boxes],
         ..Placed::default()
     };
-    // Set like words on lines: the largest parts first, those without lines last.
+    // Set like words on lines: as they come when one line holds them, otherwise the
+    // largest parts first and those without lines last.
     let mut order: Vec<usize> = (0..parts.len()).collect();
-    let area = |at: &usize| drawn[*at].size.width * drawn[*at].size.height;
-    order.sort_by(|a, b| area(b).total_cmp(&area(a)));
     let widest = drawn.iter().map(|it| it.size.width).fold(room, f64::max);
+    let all = drawn.iter().map(|it| it.size.width + BETWEEN_PARTS);
+    if all.sum::<f64>() - BETWEEN_PARTS > widest {
+        let area = |at: &usize| drawn[*at].size.width * drawn[*at].size.height;
+        order.sort_by(|a, b| area(b).total_cmp(&area(a)));
+    }
     let (mut x, mut y, mut row) = (0.0, 0.0, 0.0_f64);
     for at in order {
         let size = drawn[at].size;

@@ -35,6 +35,8 @@ const BOLD: [u8; 191] = [
 
 /// The most lines that a label is broken into.
 const MOST_LINES: usize = 3;
+/// As many letters as a word has that doesn't get a line to itself.
+const LITTLE: usize = 3;
 
 /// How a kind of text is set.
 #[derive(Debug, Clone, Copy)]
@@ -66,9 +68,14 @@ fn width(text: &str, style: Style) -> f64 {
 pub(super) fn wrap(label: &str, style: Style) -> (Vec<String>, Size) {
     let words: Vec<&str> = label.split_whitespace().collect();
     let whole = width(&words.join(" "), style);
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
     for count in 1..=MOST_LINES {
-        lines = narrowest(&words, count, style);
+        let other = narrowest(&words, count, style);
+        // A little word alone on a line reads worse than a wider label.
+        if count > 2 && other.iter().any(|line| line.chars().count() <= LITTLE) {
+            break;
+        }
+        lines = other;
         let fits = lines
             .iter()
             .all(|line| width(line, style) <= style.preferred);

@@ -3,7 +3,7 @@
 
 use super::frame::{Frame, Link, Page, render};
 use super::parts::{ProducerLink, process_link, producer_link};
-use crate::model::{Address, CaseArea, Section};
+use crate::model::{Address, CaseArea, CaseStep, Section};
 use crate::render::code::json_html;
 use crate::render::context::Cx;
 use crate::render::diagram::{Direction, Edge, Graph, Look, Node, Tip, Told, Words, figure};
@@ -116,7 +116,7 @@ fn map(cx: &Cx<'_>, it: &CaseArea) -> String {
         let Link { title, url } = step_link(cx, it, &numbers, at);
         Node {
             label: title,
-            note: String::new(),
+            note: producers(cx, &it.steps[at]),
             url: Some(url),
             look: match it.parts(Some(at)).next() {
                 Some(_) => Look::Strong,
@@ -158,6 +158,19 @@ fn map(cx: &Cx<'_>, it: &CaseArea) -> String {
         columns: ["diagram-from", "diagram-relation", "diagram-to"].map(|key| cx.t(key)),
     };
     figure(&graph, &words)
+}
+
+/// Whose processes a step goes through, in their order.
+fn producers(cx: &Cx<'_>, step: &CaseStep) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for process in &step.processes {
+        let producer = cx.catalogue.get(&cx.catalogue.get(process).producer);
+        let name = cx.text(&producer.actor.name);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }
 
 fn steps<'s>(cx: &Cx<'s>, it: &'s CaseArea) -> Vec<StepItem<'s>> {

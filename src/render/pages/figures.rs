@@ -3,12 +3,13 @@
 
 use super::frame::{Frame, Link, Page, render};
 use super::{register, roadmap, template};
-use crate::model::{Actor, ActorKind, Address, Measure, Section, Status, Template};
+use crate::model::{Actor, ActorKind, Address, Measure, Process, Section, Status, Template};
 use crate::render::chart::{Axis, Bar, Series, Words, bars, steps};
 use crate::render::context::Cx;
 use crate::render::{Kind, exports};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 pub(in crate::render) static KIND: Kind = Kind {
     plan: |_| vec![(0, 0)],
@@ -276,6 +277,21 @@ fn count(cx: &Cx<'_>, measure: Measure) -> usize {
             let all = catalogue.event_types.iter();
             all.filter(|it| matches!(it.current().status, Status::Published | Status::Deprecated))
                 .count()
+        }
+        Measure::Templates => catalogue.templates.len(),
+        Measure::Adopters => {
+            let all = catalogue.processes.iter();
+            let following = all.filter(|it| it.adopted.is_some());
+            let producers: BTreeSet<u32> = following.map(|it| it.producer.index).collect();
+            producers.len()
+        }
+        Measure::Areas => catalogue.areas.len(),
+        Measure::LinkedProcesses => {
+            let elsewhere = |it: &&Process| {
+                let mut others = it.parent.iter().chain(&it.follows);
+                others.any(|other| catalogue.get(other).producer.index != it.producer.index)
+            };
+            catalogue.processes.iter().filter(elsewhere).count()
         }
     }
 }

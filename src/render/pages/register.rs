@@ -86,6 +86,7 @@ struct Entry<'s> {
     name: &'s str,
     url: String,
     real: bool,
+    number: Option<&'s str>,
     /// How many event types it publishes, or may fetch.
     count: usize,
     standing: Standing<'s>,
@@ -118,6 +119,7 @@ fn entry<'s>(
         name: cx.text(&actor.name),
         url: actor_url(cx, section, id),
         real: actor.real,
+        number: actor.organisation_number.as_ref().map(|it| &*it.value),
         count,
         standing: standing(cx, actor),
         agreement: actor.agreement.as_ref().and_then(|it| signed(cx, it)),

@@ -32,6 +32,7 @@ pub(in crate::render) static KIND: Kind = Kind {
             Row {
                 id: &it.id,
                 title: cx.text(&it.title),
+                description_html: cx.markdown(&it.description),
                 url: cx.url(&Address::entity(Section::Templates, &it.id)),
                 kind: cx.t(&format!("kind-{}", it.kind.key())),
                 version: version.number.to_string(),
@@ -59,6 +60,7 @@ struct Context<'s> {
 struct Row<'s> {
     id: &'s str,
     title: &'s str,
+    description_html: String,
     url: String,
     kind: &'s str,
     version: String,

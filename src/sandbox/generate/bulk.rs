@@ -1,7 +1,7 @@
 //! Any number of events for load tests, of any number of made-up customers.
 
 use super::Fed;
-use super::case::{Case, Party};
+use super::case::{Case, Forms, Party};
 use super::content;
 use super::days::{from_to, later};
 use super::random::Random;
@@ -9,6 +9,7 @@ use crate::model::identity::check_digit;
 use crate::model::{EventType, NumberKind, Process};
 use crate::resolve::Catalogue;
 use jiff::civil::{Date, date};
+use std::rc::Rc;
 
 /// How long before the day the oldest event may lie.
 const DAYS: i64 = 730;
@@ -19,6 +20,9 @@ const FIRST: Date = date(1976, 1, 1);
 
 /// The last of the birthdays.
 const LAST: Date = date(2005, 12, 31);
+
+/// A process, an event type of it, and the references of its events.
+type Kind<'c> = (&'c Process, &'c EventType, Rc<Forms>);
 
 /// Where the numbers of cases begin, above those of [`super::generate`].
 const ORDINAL: usize = 1_000_000;
@@ -37,13 +41,14 @@ pub fn bulk(
 ) -> impl Iterator<Item = Fed> {
     let connected = catalogue.producers.iter();
     let connected = connected.filter(|it| it.actor.connected().is_some());
-    let kinds: Vec<Vec<(&Process, &EventType)>> = connected
+    let kinds: Vec<Vec<Kind<'_>>> = connected
         .map(|producer| {
             let processes = producer.processes().iter().map(|it| catalogue.get(it));
             processes
                 .flat_map(|process| {
+                    let forms = Rc::new(Forms::of(catalogue, process));
                     let types = process.event_types().iter();
-                    types.map(move |it| (process, catalogue.get(it)))
+                    types.map(move |it| (process, catalogue.get(it), Rc::clone(&forms)))
                 })
                 .collect()
         })
@@ -57,7 +62,7 @@ pub fn bulk(
     (0..events).filter_map(move |at| {
         let own = kinds.get(at.checked_rem(kinds.len())?)?;
         let mut random = Random::of(seed, &["bulk", &at.to_string()]);
-        let (process, event_type) = *random.pick(own)?;
+        let (process, event_type, forms) = random.pick(own)?;
         // Spread over all the days, whatever the number of customers.
         let person = (at % customers) * all / customers;
         let party = Party::new(&number(person), NumberKind::Personal.wire());
@@ -66,7 +71,7 @@ pub fn bulk(
         // Beyond the last day only by holidays, and then a week earlier will do.
         let day = if day > last { later(day, -28) } else { day };
         let mut numbers = Random::new(random.next());
-        let mut case = Case::new(process, party, ORDINAL + at, day, &mut numbers);
+        let mut case = Case::new(process, forms, party, ORDINAL + at, day, &mut numbers);
         let event = content::event(chosen, &mut case, 1, day, &mut random);
         Some(Fed {
             producer: process.producer_id().into(),

@@ -2,6 +2,7 @@
 
 use super::random::Random;
 use crate::model::{Process, TestCustomer};
+use crate::resolve::Catalogue;
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -17,6 +18,47 @@ const KINDS: [(&str, &str); 4] = [
     ("kvittensnummer", "Kvittensnummer"),
     ("konsumentreferens", "Konsumentreferens"),
 ];
+
+/// The references of a process's events: the form of each, by its name.
+pub(super) struct Forms {
+    by_name: BTreeMap<String, String>,
+    /// The reference that a question may name a case by, with its word in the standard.
+    best: Option<(&'static str, &'static str)>,
+}
+
+impl Forms {
+    /// Those in the examples of a process.
+    pub(super) fn of(catalogue: &Catalogue, process: &Process) -> Self {
+        let mut by_name = BTreeMap::new();
+        let mut counts = [0_usize; KINDS.len()];
+        for event_type in process.event_types().iter().map(|it| catalogue.get(it)) {
+            for example in &event_type.current().examples {
+                let event: Value = serde_json::from_str(&example.json).unwrap_or_default();
+                let fields = event.get("referenser").and_then(Value::as_object);
+                for (name, value) in fields.into_iter().flatten() {
+                    let Some(form) = value.as_str() else { continue };
+                    let of = KINDS.iter().position(|(kind, _)| kind == name);
+                    if let Some(count) = of.and_then(|at| counts.get_mut(at)) {
+                        *count += 1;
+                    }
+                    by_name
+                        .entry(name.clone())
+                        .or_insert_with(|| form.to_owned());
+                }
+            }
+        }
+        // The one that most events have: of several, the first.
+        let counted = KINDS
+            .iter()
+            .zip(counts)
+            .rev()
+            .filter(|(_, count)| *count > 0);
+        let best = counted
+            .max_by_key(|(_, count)| *count)
+            .map(|(kind, _)| *kind);
+        Self { by_name, best }
+    }
+}
 
 /// Whose a case is.
 pub(super) struct Party {
@@ -47,9 +89,11 @@ pub(super) struct Case<'r> {
     /// Its number here: what its events' ids begin with.
     pub(super) id: String,
     party: Party,
-    year: i16,
+    /// The day on which it began.
+    pub(super) begun: Date,
     /// Its own numbers, by the name of the reference.
     numbers: BTreeMap<String, String>,
+    best: Option<(&'static str, &'static str)>,
     random: &'r mut Random,
 }
 
@@ -81,6 +125,7 @@ impl<'r> Case<'r> {
     /// The case with an ordinal number in the sandbox, begun on a day.
     pub(super) fn new(
         process: &Process,
+        forms: &Forms,
         party: Party,
         ordinal: usize,
         begun: Date,
@@ -89,11 +134,16 @@ impl<'r> Case<'r> {
         // Ids have only letters that take one byte.
         let name: String = process.id.replace('.', "-").chars().take(60).collect();
         let year = begun.year();
+        let numbers = forms.by_name.iter().map(|(name, form)| {
+            let number = numbered(form, begun, random);
+            (name.clone(), number)
+        });
         Self {
             id: format!("{name}-{year}-{ordinal:05}"),
             party,
-            year,
-            numbers: BTreeMap::new(),
+            begun,
+            numbers: numbers.collect(),
+            best: forms.best,
             random,
         }
     }
@@ -107,7 +157,7 @@ impl<'r> Case<'r> {
             if let Some(old) = old.as_str() {
                 new = match self.numbers.get(name) {
                     Some(known) => known.clone(),
-                    None => numbered(old, self.year, self.random),
+                    None => numbered(old, self.begun, self.random),
                 };
                 self.numbers.insert(name.clone(), new.clone());
             }
@@ -125,17 +175,18 @@ impl<'r> Case<'r> {
         if let Some(supplement) = &self.party.supplement {
             customer.insert("tillagg".to_owned(), json!(supplement));
         }
-        let known = KINDS.iter().find_map(|(name, word)| {
-            let number = self.numbers.get(*name)?;
-            (number.chars().count() <= LONGEST).then_some((number, *word))
+        let known = self.best.and_then(|(name, word)| {
+            let number = self.numbers.get(name)?;
+            (number.chars().count() <= LONGEST).then_some((number, word))
         });
         let (number, word) = known.unwrap_or((&self.id, "Producentarendereferens"));
         json!({ "kund": customer, "arende": { "identifierare": number, "typ": word } })
     }
 }
 
-/// A number in the form of another: of the case's year, and with other digits last.
-fn numbered(form: &str, year: i16, random: &mut Random) -> String {
+/// A number in the form of another: of the day's year, or year and month, and with other
+/// digits last.
+fn numbered(form: &str, begun: Date, random: &mut Random) -> String {
     let mut groups: Vec<(usize, usize)> = Vec::new();
     for (at, byte) in form.bytes().enumerate() {
         match groups.last_mut() {
@@ -146,12 +197,22 @@ fn numbered(form: &str, year: i16, random: &mut Random) -> String {
     }
     let is_year = |(start, end): &(usize, usize)| {
         let digits = form.get(*start..*end).unwrap_or("");
-        matches!(digits.len(), 4 | 6 | 10) && digits.starts_with("202")
+        match digits.len() {
+            2 => ("24".."30").contains(&digits),
+            4 | 6 | 10 => digits.starts_with("202"),
+            _ => false,
+        }
     };
     let mut bytes = form.as_bytes().to_vec();
-    let year = format!("{year:04}");
-    for (start, _) in groups.iter().filter(|it| is_year(it)) {
-        for (place, digit) in bytes.iter_mut().skip(*start).zip(year.bytes()) {
+    let month = format!("{:04}{:02}", begun.year(), begun.month());
+    for (start, end) in groups.iter().filter(|it| is_year(it)) {
+        let of = match end - start {
+            2 => month.get(2..4),
+            6 => month.get(..6),
+            _ => month.get(..4),
+        };
+        let digits = of.unwrap_or("").bytes();
+        for (place, digit) in bytes.iter_mut().skip(*start).zip(digits) {
             *place = digit;
         }
     }
@@ -171,6 +232,7 @@ fn numbered(form: &str, year: i16, random: &mut Random) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Random, numbered};
+    use jiff::civil::date;
 
     #[test]
     fn a_number_keeps_its_form() {
@@ -178,17 +240,21 @@ mod tests {
             ("BYGG-2026-00123", "BYGG-2025-"),
             ("FN-2026/0042", "FN-2025/"),
             ("RM2026001234", "RM20250"),
-            ("EB-202604-0031", "EB-202504-"),
+            ("EB-202604-0031", "EB-202508-"),
             ("D-2026-00012345:1", "D-2025-000"),
+            ("26-123456", "25-1"),
             ("TSV 2026-11802", "TSV 2025-"),
         ] {
-            let number = numbered(form, 2025, &mut Random::new(1));
+            let number = numbered(form, date(2025, 8, 1), &mut Random::new(1));
             assert_eq!(number.len(), form.len(), "{number}");
             assert!(number.starts_with(kept), "{number}");
             assert_ne!(number, form);
         }
-        let number = numbered("81244/2026", 2025, &mut Random::new(1));
+        let number = numbered("81244/2026", date(2025, 8, 1), &mut Random::new(1));
         assert!(number.ends_with("/2025"), "{number}");
-        assert_eq!(numbered("åäö", 2025, &mut Random::new(1)), "åäö");
+        assert_eq!(
+            numbered("åäö", date(2025, 8, 1), &mut Random::new(1)),
+            "åäö"
+        );
     }
 }

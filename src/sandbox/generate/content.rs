@@ -53,13 +53,19 @@ fn fitting<'v>(version: &'v Version, state: Option<&State>) -> (u8, Vec<&'v Exam
 pub(super) fn fitness(event_type: &EventType, day: Date, state: &State) -> u8 {
     let version = in_use(event_type, day);
     let (points, _) = fitting(version, Some(state));
-    // Where the type decides for all its events, the state has no say.
-    match (version.closes_case, version.requires_customer_action) {
-        (Truth::Varies, Truth::Varies) => points,
-        (Truth::Varies, _) => points | 1,
-        (_, Truth::Varies) => points | 2,
-        _ => 3,
-    }
+    // What a version decides for all its events is so, whatever its examples are.
+    let decided = |truth: Truth, value: bool, by_example: bool| match truth {
+        Truth::True => value,
+        Truth::False => !value,
+        Truth::Varies => by_example,
+    };
+    let over = decided(version.closes_case, state.end, points & 2 > 0);
+    let acts = decided(
+        version.requires_customer_action,
+        state.customer_acts,
+        points & 1 > 0,
+    );
+    2 * u8::from(over) + u8::from(acts)
 }
 
 /// Chooses an example of an event type, and a day for the event that is the first from
@@ -110,7 +116,7 @@ pub(super) fn event(
         time,
         state,
     } = chosen;
-    let shift = Shift::new(&example, time.date(), day);
+    let shift = Shift::new(&example, time.date(), day, case.begun.year());
     let own = case.references(&example);
     if let Some(references) = example.get_mut("referenser") {
         *references = Value::Object(own.iter().map(|it| it.as_field()).collect());

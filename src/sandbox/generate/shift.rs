@@ -50,24 +50,25 @@ static TIMES: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) struct Shift {
     from: Date,
     to: Date,
+    /// How many years later what is said of whole years is.
+    later: i16,
     /// The days in its data, which tell what year a day without one is of.
     known: Vec<Date>,
     /// Whether months are spoken of without days: then a day at the end of a month stays
     /// at one, because the text may mean the whole month.
     by_month: bool,
-    /// The years that are spoken of alone: such a year's last day stays its last.
-    years: Vec<i16>,
 }
 
 impl Shift {
-    /// The way from an example's day to another, by all that the example says of time.
-    pub(super) fn new(example: &Value, from: Date, to: Date) -> Self {
+    /// The way from an example's day to another, by all that the example says of time. `year` is
+    /// that in which the case began: all its events speak of the same income year.
+    pub(super) fn new(example: &Value, from: Date, to: Date, year: i16) -> Self {
         let mut shift = Self {
             from,
             to,
+            later: year.saturating_sub(from.year()),
             known: Vec::new(),
             by_month: false,
-            years: Vec::new(),
         };
         for key in ["rubrik", "beskrivning", "utokadInformation"] {
             if let Some(value) = example.get(key) {
@@ -87,8 +88,6 @@ impl Shift {
                     self.by_month |= get("month").or(get("word")).is_some();
                     self.known
                         .extend(get("date").and_then(|it| it.parse::<Date>().ok()));
-                    self.years
-                        .extend(get("year").and_then(|it| it.parse::<i16>().ok()));
                 }
             }
             _ => {}
@@ -103,7 +102,7 @@ impl Shift {
                     // `inkomstar` and its like; no other number is a year.
                     let year = key.ends_with("ar").then(|| value.as_i64()).flatten();
                     match year.filter(|year| (2000..2100).contains(year)) {
-                        Some(year) => *value = (year + i64::from(self.years_later())).into(),
+                        Some(year) => *value = (year + i64::from(self.later)).into(),
                         None => self.value(value),
                     }
                 }
@@ -192,7 +191,8 @@ impl Shift {
 
     /// Moves a day.
     pub(super) fn date(&self, date: Date) -> Date {
-        if (date.month(), date.day()) == (12, 31) && self.years.contains(&date.year()) {
+        // The end of a year that is over is that of a financial year.
+        if (date.month(), date.day()) == (12, 31) && date < self.from {
             return Date::new(self.year(date.year()), 12, 31).unwrap_or(date);
         }
         if self.by_month && date != self.from {
@@ -214,11 +214,7 @@ impl Shift {
 
     /// Moves a year.
     fn year(&self, year: i16) -> i16 {
-        year.saturating_add(self.years_later())
-    }
-
-    fn years_later(&self) -> i16 {
-        self.to.year().saturating_sub(self.from.year())
+        year.saturating_add(self.later)
     }
 
     /// Moves a week.
@@ -267,7 +263,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn moved(mut example: Value, from: Date, to: Date) -> Value {
-        Shift::new(&example, from, to).value(&mut example);
+        Shift::new(&example, from, to, to.year()).value(&mut example);
         example
     }
 

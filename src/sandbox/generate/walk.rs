@@ -1,11 +1,11 @@
 //! A way through the states of a process, from a start towards an end.
 
 use super::Drawn;
-use super::case::{Case, Party};
-use super::content;
+use super::case::{Case, Forms, Party};
+use super::content::{self, Chosen};
 use super::days::later;
 use super::random::Random;
-use crate::model::{Process, Transition};
+use crate::model::{Process, State, Transition};
 use crate::resolve::Catalogue;
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ const LONG: usize = 7;
 
 /// How many days pass before a producer's next event, and before one when the customer
 /// must act first.
-const PASS: [(i64, i64); 2] = [(3, 24), (6, 30)];
+const PASS: [(i64, i64); 2] = [(4, 28), (8, 40)];
 
 /// What is true of all cases.
 pub(super) struct World<'c> {
@@ -24,9 +24,9 @@ pub(super) struct World<'c> {
 }
 
 /// Lets a case go its way from a day on. Gives the day on which it ended, if it has.
-pub(super) fn case(
-    world: &World<'_>,
-    process: &Process,
+pub(super) fn case<'c>(
+    world: &World<'c>,
+    process: &'c Process,
     party: Party,
     ordinal: usize,
     begins: Date,
@@ -35,7 +35,8 @@ pub(super) fn case(
 ) -> Option<Date> {
     let left = to_an_end(process);
     let mut numbers = Random::new(random.next());
-    let mut case = Case::new(process, party, ordinal, begins, &mut numbers);
+    let forms = Forms::of(world.catalogue, process);
+    let mut case = Case::new(process, &forms, party, ordinal, begins, &mut numbers);
     let mut used = vec![false; process.transitions.len()];
     let mut at: Option<u16> = None;
     let mut day = begins;
@@ -44,10 +45,18 @@ pub(super) fn case(
         if day > world.last {
             return None;
         }
-        let (index, step) = next(world, process, at, &used, &left, count, day, &mut random)?;
-        let event_type = world.catalogue.get(&step.event);
-        let state = process.states.get(usize::from(step.to))?;
-        let (chosen, when) = content::choose(event_type, Some(state), day, &mut random)?;
+        let been = Been {
+            at,
+            used: &used,
+            count,
+        };
+        let turn = turn(world, process, &left, &been, day, &mut random)?;
+        let Turn {
+            index,
+            state,
+            chosen,
+            when,
+        } = turn;
         if when > world.last {
             return None;
         }
@@ -60,24 +69,72 @@ pub(super) fn case(
         if state.end {
             return Some(when);
         }
-        at = Some(step.to);
+        at = process.transitions.get(index).map(|step| step.to);
         let (least, most) = PASS[usize::from(state.customer_acts)];
         day = later(when, random.between(least, most));
     }
 }
 
+/// Where a case has been.
+struct Been<'u> {
+    /// The state it is in; none before it has begun.
+    at: Option<u16>,
+    /// The steps it has taken, by their places in the process.
+    used: &'u [bool],
+    /// How many events it has had.
+    count: usize,
+}
+
+/// What happens next in a case.
+struct Turn<'c> {
+    /// The place of the step in the process.
+    index: usize,
+    state: &'c State,
+    chosen: Chosen<'c>,
+    when: Date,
+}
+
+/// What happens next in a case, on the first day from `day` on which it can.
+fn turn<'c>(
+    world: &World<'c>,
+    process: &'c Process,
+    left: &[Option<usize>],
+    been: &Been<'_>,
+    day: Date,
+    random: &mut Random,
+) -> Option<Turn<'c>> {
+    let mut day = day;
+    let mut tries = 3;
+    loop {
+        let (index, step) = next(world, process, left, been, day, random)?;
+        let event_type = world.catalogue.get(&step.event);
+        let state = process.states.get(usize::from(step.to))?;
+        let (chosen, when) = content::choose(event_type, Some(state), day, random)?;
+        // On the day that it became, another version may be in use, which decides otherwise.
+        let fitness = |day| content::fitness(event_type, day, state);
+        tries -= 1;
+        if tries == 0 || fitness(when) >= fitness(day) {
+            return Some(Turn {
+                index,
+                state,
+                chosen,
+                when,
+            });
+        }
+        day = when;
+    }
+}
+
 /// The next step of a case, with its place in the process.
-#[expect(clippy::too_many_arguments, reason = "all that a choice depends on")]
 fn next<'p>(
     world: &World<'_>,
     process: &'p Process,
-    at: Option<u16>,
-    used: &[bool],
     left: &[Option<usize>],
-    count: usize,
+    been: &Been<'_>,
     day: Date,
     random: &mut Random,
 ) -> Option<(usize, &'p Transition)> {
+    let Been { at, used, count } = *been;
     let possible = |step: &Transition| match at {
         None => step.from.is_empty(),
         Some(state) => step.from.contains(&state),

@@ -7,6 +7,8 @@ mod arguments;
 mod base;
 mod build;
 mod check;
+mod conform;
+mod conform_known;
 mod diff;
 mod explain;
 mod lifecycle;
@@ -60,6 +62,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         "build" => build::run(matches, voice),
         "check" => check::run(matches, voice),
         "serve" => serve::run(matches, voice),
+        "conform" => conform::run(matches, voice),
         "diff" => diff::run(matches, voice),
         "publish" => publish::run(matches, voice),
         "adopt" => adopt::run(matches, voice),

@@ -92,6 +92,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("render", &["resolve", "docx"]),
     ("write", &["render"]),
     ("serve", &["render", "check()", "check_as_of()"]),
+    ("conform", &["load"]),
     (
         "publish",
         &["load", "resolve", "check()", "check_as_of()", "read()"],

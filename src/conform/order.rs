@@ -6,6 +6,7 @@ use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 use serde_json::Value;
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// What is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,10 +46,14 @@ impl Text {
     }
 }
 
-fn swedish() -> Option<CollatorBorrowed<'static>> {
-    let mut options = CollatorOptions::default();
-    options.strength = Some(Strength::Secondary);
-    Collator::try_new(locale!("sv").into(), options).ok()
+fn swedish() -> Option<&'static CollatorBorrowed<'static>> {
+    static COLLATOR: OnceLock<Option<CollatorBorrowed<'static>>> = OnceLock::new();
+    let made = COLLATOR.get_or_init(|| {
+        let mut options = CollatorOptions::default();
+        options.strength = Some(Strength::Secondary);
+        Collator::try_new(locale!("sv").into(), options).ok()
+    });
+    made.as_ref()
 }
 
 impl Key {

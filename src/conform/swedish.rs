@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
+use std::sync::OnceLock;
 
 /// The rule of the European Union since 1996, as POSIX writes it: summer time from the last
 /// Sunday of March at 02 to the last Sunday of October at 03. No database of time zones is
@@ -26,7 +27,9 @@ impl Moment {
     /// Reads `tidpunkt`, whatever its offset.
     pub(super) fn read(text: &str) -> Option<Self> {
         let instant: Timestamp = text.parse().ok()?;
-        let from_utc = TimeZone::posix(RULE).ok()?.to_offset(instant);
+        static ZONE: OnceLock<Option<TimeZone>> = OnceLock::new();
+        let zone = ZONE.get_or_init(|| TimeZone::posix(RULE).ok());
+        let from_utc = zone.as_ref()?.to_offset(instant);
         Some(Self {
             instant,
             swedish: from_utc.to_datetime(instant),

@@ -48,6 +48,8 @@ pub(super) struct Tester<'o> {
     http: Http,
     code: &'static str,
     in_case: usize,
+    /// What tells this test from others, in correlation ids.
+    run: u64,
     everything: Option<Answer>,
     narrowed: Option<Answer>,
 }
@@ -73,6 +75,7 @@ impl<'o> Tester<'o> {
             http,
             code: "",
             in_case: 0,
+            run: u64::try_from(jiff::Timestamp::now().as_microsecond()).unwrap_or(0),
             everything: None,
             narrowed: None,
         }
@@ -121,12 +124,27 @@ impl<'o> Tester<'o> {
     /// A call with some bytes as its body.
     pub(super) fn bytes(&mut self, body: Vec<u8>) -> Sent {
         self.in_case += 1;
-        let correlation = format!("katalog-conform-{}-{}", self.code, self.in_case);
+        let correlation = self.correlation();
         let sent = Sent::post(&self.operation, body, &correlation);
         match &self.options.token {
             Some(token) => sent.with("authorization", format!("Bearer {token}").as_bytes()),
             None => sent,
         }
+    }
+
+    /// A correlation id in the form that is recommended, a UUID. It begins with the case's
+    /// code and the number of the call in it, so that it is found in the service's log.
+    fn correlation(&self) -> String {
+        let (code, call) = (self.code.to_lowercase(), self.in_case);
+        let run = self.run;
+        format!(
+            "{code}{:04x}-{:04x}-4{:03x}-8{:03x}-{:012x}",
+            call & 0xffff,
+            run >> 48 & 0xffff,
+            run >> 36 & 0xfff,
+            run >> 24 & 0xfff,
+            run & 0xffff_ffff_ffff
+        )
     }
 
     /// Makes a call.

@@ -18,6 +18,7 @@ mod cli;
 mod codes;
 mod commands;
 mod comparing;
+mod conform;
 mod content;
 mod determinism;
 mod diagrams;

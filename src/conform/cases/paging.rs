@@ -148,12 +148,14 @@ static CASES: &[Case] = &[
                 if found != 1 {
                     let party = at + 1;
                     return answer.fails(say!(
-                        "part {party} har {found} kundhändelser på sin första sida, men limit är 1",
-                        "party {party} has {found} events on its first page, but limit is 1"
+                        "post {party} har {found} kundhändelser på sin första sida, men limit är 1",
+                        "entry {party} has {found} events on its first page, but limit is 1"
                     ));
                 }
             }
-            answer.totals(0, count)
+            // Which entry is whose is a case of its own.
+            let whole = (0..2).find(|at| answer.json["kundhandelser"][*at]["part"] == t.customer());
+            answer.totals(whole.unwrap_or(0), count)
         }),
 ];
 

@@ -2,10 +2,8 @@
 //! exactly where it is faulty.
 
 use crate::support::peer::{CUSTOMER, FAULTS, Fault, Peer};
-use crate::support::{Golden, Katalog, base, cases, copy_over};
-use katalog::conform::{
-    Customer, GROUPS, Known, KnownVersion, Level, Options, Outcome, REPORT_SCHEMA, Report,
-};
+use crate::support::{base, cases, copy_over};
+use katalog::conform::{Customer, GROUPS, Known, KnownVersion, Level, Options, Outcome, Report};
 use katalog::render::Site;
 use rayon::prelude::*;
 use serde_json::Value;
@@ -14,7 +12,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// The small site, with what the producer for tests sends.
-fn site() -> TempDir {
+pub(crate) fn site() -> TempDir {
     let site = base();
     copy_over(&cases("conform/in"), site.path());
     site

@@ -19,6 +19,7 @@ mod codes;
 mod commands;
 mod comparing;
 mod conform;
+mod conform_reports;
 mod content;
 mod determinism;
 mod diagrams;

@@ -311,18 +311,10 @@ pub(super) fn command(tongue: Tongue) -> Command {
             &operand,
         )
         .arg(root.clone()))
-        .subcommand(super::conform::arguments(
-            sub(
-                "conform",
-                say!(
-                    "Pröva en producents tjänst mot standarden, över HTTP",
-                    "Test a producer's service against the standard, over HTTP"
-                ),
-            ),
-            tongue,
-            &operand,
-        )
-        .arg(root.clone()))
+        .subcommand({
+            let conform = sub("conform", super::conform::about());
+            super::conform::arguments(conform, tongue, &operand).arg(root.clone())
+        })
         .subcommand(
             sub(
                 "bump",

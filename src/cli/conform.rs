@@ -29,6 +29,14 @@ const REFERENCES: [&str; 4] = [
 /// The most bytes of a file with a token.
 const MAX_TOKEN: u64 = 64 << 10;
 
+/// What the command is for.
+pub(super) fn about() -> Message {
+    say!(
+        "Pröva en producents tjänst mot standarden, över HTTP",
+        "Test a producer's service against the standard, over HTTP"
+    )
+}
+
 /// What the command takes.
 #[rustfmt::skip]
 pub(super) fn arguments(command: Command, tongue: Tongue, operand: &str) -> Command {

@@ -133,17 +133,19 @@ impl<'o> Tester<'o> {
     }
 
     /// A correlation id in the form that is recommended, a UUID. It begins with the case's
-    /// code and the number of the call in it, so that it is found in the service's log.
+    /// code and the number of the call in it, so that it is found in the service's log. It
+    /// has letters among its digits, so that no part of it looks like a personal number.
     fn correlation(&self) -> String {
-        let (code, call) = (self.code.to_lowercase(), self.in_case);
-        let run = self.run;
+        let (code, call, run) = (self.code.to_lowercase(), self.in_case & 0xffff, self.run);
+        let part = |at: u32| run >> at & 0xfff;
         format!(
-            "{code}{:04x}-{:04x}-4{:03x}-8{:03x}-{:012x}",
-            call & 0xffff,
-            run >> 48 & 0xffff,
-            run >> 36 & 0xfff,
-            run >> 24 & 0xfff,
-            run & 0xffff_ffff_ffff
+            "{code}{call:04x}-a{:03x}-4{:03x}-8{:03x}-a{:03x}b{:03x}c{:03x}",
+            part(48),
+            part(36),
+            part(24),
+            part(12),
+            part(0),
+            call
         )
     }
 

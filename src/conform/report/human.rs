@@ -105,7 +105,7 @@ impl Report {
 /// The first line of what came back: the status code, or why there is none.
 pub(super) fn came(shown: &Shown, tongue: Tongue) -> String {
     match (shown.status, &shown.trouble) {
-        (Some(status), _) => status.to_string(),
+        (Some(status), _) => format!("HTTP {status}"),
         (None, Some(trouble)) => trouble.in_tongue(tongue).to_owned(),
         (None, None) => String::new(),
     }

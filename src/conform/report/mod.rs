@@ -152,14 +152,24 @@ impl Report {
         let (all, passed) = (self.tried.len(), self.count(Outcome::Passed));
         let (failed, untried) = (self.count(Outcome::Failed), self.count(Outcome::NotTried));
         let advice = self.count(Outcome::Advice);
-        match tongue {
-            Tongue::Swedish => format!(
-                "{passed} av {all} fall godkända, {failed} underkända, {advice} kan förbättras, {untried} inte prövade"
-            ),
-            Tongue::English => format!(
-                "{passed} of {all} cases passed, {failed} failed, {advice} can be improved, {untried} not tried"
-            ),
+        let say = |sv, en| in_tongue(tongue, sv, en);
+        let (av, cases) = (say("av", "of"), say("fall godkända", "cases passed"));
+        let mut told = format!("{passed} {av} {all} {cases}");
+        let failures = match failed {
+            1 => say("underkänt", "failed"),
+            _ => say("underkända", "failed"),
+        };
+        told.push_str(&format!(", {failed} {failures}"));
+        if advice > 0 {
+            let word = say("kan förbättras", "can be improved");
+            told.push_str(&format!(", {advice} {word}"));
         }
+        let untried_word = match untried {
+            1 => say("inte prövat", "not tried"),
+            _ => say("inte prövade", "not tried"),
+        };
+        told.push_str(&format!(", {untried} {untried_word}"));
+        told
     }
 
     /// Where the guide says what a case demands: a whole address, or a path when it isn't

@@ -18,6 +18,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod conform;
 pub mod diagnostic;
 pub mod docx;
 pub mod load;

@@ -297,6 +297,10 @@ pub(super) fn command(tongue: Tongue) -> Command {
             &operand,
         )
         .arg(root.clone()))
+        .subcommand({
+            let conform = sub("conform", super::conform::about());
+            super::conform::arguments(conform, tongue, &operand).arg(root.clone())
+        })
         .subcommand(
             sub(
                 "bump",

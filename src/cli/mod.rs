@@ -7,6 +7,8 @@ mod arguments;
 mod base;
 mod build;
 mod check;
+mod conform;
+mod conform_known;
 mod diff;
 mod explain;
 mod lifecycle;
@@ -62,6 +64,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         "check" => check::run(matches, voice),
         "sandbox" => sandbox::run(matches, voice),
         "serve" => serve::run(matches, voice),
+        "conform" => conform::run(matches, voice),
         "diff" => diff::run(matches, voice),
         "publish" => publish::run(matches, voice),
         "adopt" => adopt::run(matches, voice),

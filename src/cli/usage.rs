@@ -18,6 +18,7 @@ pub(super) fn operands(name: &str) -> Message {
             " --sunset DATE ID[@VERSION]"
         ),
         "retire" => say!(" ID[@VERSION]", " ID[@VERSION]"),
+        "conform" => say!(" ADRESS --customer NUMMER", " URL --customer NUMBER"),
         "explain" => say!(" KOD", " CODE"),
         _ => say!("", ""),
     }

@@ -41,3 +41,13 @@ pub fn event_type_alone(text: &str) -> (Option<EventType>, Vec<Diagnostic>) {
     let event_type = event_type::event_type(&mut decoder, &root, &id);
     (event_type, decoder.findings)
 }
+
+/// A YAML file as compact JSON; nothing when its syntax is broken.
+pub fn yaml_as_json(text: &str) -> Option<String> {
+    let no_languages = Arc::default();
+    let mut decoder = Decoder::new(FileId(0), "", text, &no_languages);
+    let root = yaml::parse(FileId(0), text, &mut decoder.findings)?;
+    let (mut json, mut spans) = (String::with_capacity(text.len()), Vec::new());
+    super::example::to_json(&mut decoder, &root, &mut json, &mut spans);
+    Some(json)
+}

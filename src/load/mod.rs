@@ -45,8 +45,8 @@ mod tree;
 mod wording;
 mod yaml;
 
-pub use alone::event_type_alone;
 pub(crate) use alone::words;
+pub use alone::{event_type_alone, yaml_as_json};
 pub use config::normal_base_path;
 pub use fill::fill;
 pub use outline::{Key, Outline, outline};

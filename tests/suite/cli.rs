@@ -19,6 +19,7 @@ fn help_is_whole_in_both_languages() {
             "",
             "build",
             "check",
+            "conform",
             "serve",
             "publish",
             "diff",

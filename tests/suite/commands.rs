@@ -312,7 +312,7 @@ fn commands_say_and_do_as_expected() {
 }
 
 /// Runs the commands one after the other: what was said, and what has changed.
-fn played(laid: &str, commands: &[&[&str]], lang: &str) -> String {
+pub(crate) fn played(laid: &str, commands: &[&[&str]], lang: &str) -> String {
     let site = base();
     if !laid.is_empty() {
         copy_over(&cases(laid), site.path());

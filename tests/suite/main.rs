@@ -18,6 +18,8 @@ mod cli;
 mod codes;
 mod commands;
 mod comparing;
+mod conform;
+mod conform_reports;
 mod consumer;
 mod consumer_html;
 mod content;

@@ -93,6 +93,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("write", &["render"]),
     ("serve", &["render", "check()", "check_as_of()"]),
     ("sandbox", &["resolve", "render"]),
+    ("conform", &["load"]),
     (
         "publish",
         &["load", "resolve", "check()", "check_as_of()", "read()"],

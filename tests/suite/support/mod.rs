@@ -3,6 +3,7 @@
 
 mod expected;
 pub(crate) mod fragments;
+pub(crate) mod peer;
 mod privileges;
 mod program;
 mod sandbox;

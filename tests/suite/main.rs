@@ -25,6 +25,7 @@ mod determinism;
 mod diagrams;
 mod formats;
 mod forward;
+mod generated;
 mod golden;
 mod made;
 mod mutants;

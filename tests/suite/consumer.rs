@@ -22,7 +22,10 @@ impl Powers {
             return vec![("SELF", Vec::new())];
         }
         let id = self.0.customers[customer].id();
-        let powers = self.0.customers[user].powers.iter();
+        let own = &self.0.customers[user];
+        let employers = own.employers.iter().map(|it| self.0.get(it));
+        let powers = std::iter::once(own).chain(employers);
+        let powers = powers.flat_map(|it| &it.powers);
         let own = powers.filter(|power| &*power.customer.name == id);
         own.map(|power| {
             let limits = power.event_types.iter().map(|limit| &*limit.value);

@@ -63,7 +63,6 @@ pub(super) fn place(at: usize) -> String {
 pub(super) fn case(cx: &Cx<'_>, reader: &Reader<'_>, it: &Case<'_>, at: Option<usize>) -> CaseItem {
     let process = &cx.catalogue.processes[it.process];
     let older: Vec<EventItem> = it.events[1..].iter().map(|own| event(cx, own)).collect();
-    let caution = it.state != State::Closed && it.may_hide(cx, reader.view.user, reader.rights);
     CaseItem {
         place: at.map(place),
         title: cx.process_title(it).to_owned(),
@@ -75,12 +74,23 @@ pub(super) fn case(cx: &Cx<'_>, reader: &Reader<'_>, it: &Case<'_>, at: Option<u
         about: reader.about(cx, it),
         state: it.state.key(),
         state_title: state(cx, reader, it),
-        caution: caution.then(|| cx.t("caution").to_owned()),
+        caution: caution(cx, reader, it),
         process_url: cx.entity_url(Section::Producers, process.id()),
         latest: event(cx, it.latest()),
         older_title: cx.count("older", older.len()),
         older,
     }
+}
+
+/// Why the state of a case may be another than its latest event says.
+fn caution(cx: &Cx<'_>, reader: &Reader<'_>, case: &Case<'_>) -> Option<String> {
+    let key = match case.state {
+        State::Closed => return None,
+        _ if case.may_hide(cx, reader.view.user, reader.rights) => "caution",
+        _ if case.reference.is_none() => "caution-alone",
+        _ => return None,
+    };
+    Some(cx.t(key).to_owned())
 }
 
 /// Whom a case waits for, in words.

@@ -12,6 +12,9 @@ use super::whom::{Readable, asked, everybody};
 use super::{Answer, Cx, Filters, Overview, Rights, Show, View, Whom, question};
 use serde::Serialize;
 
+/// Closed cases that are shown at once.
+const RECENT: usize = 5;
+
 /// Who reads a view, and what may be read.
 pub(super) struct Reader<'a> {
     pub(super) view: &'a Overview,
@@ -41,6 +44,9 @@ struct Context {
     form: Option<Form>,
     open: Vec<CaseItem>,
     closed: Vec<CaseItem>,
+    /// Closed cases that are shown when the reader wants to.
+    closed_older: Vec<CaseItem>,
+    closed_older_title: String,
     /// That the filters leave nothing.
     none_left: bool,
     /// Whether the view is by customer case area.
@@ -93,6 +99,8 @@ pub(super) fn render(
         form: None,
         open: Vec::new(),
         closed: Vec::new(),
+        closed_older: Vec::new(),
+        closed_older_title: String::new(),
         none_left: false,
         by_area: view.show == Show::Areas,
         areas: Vec::new(),
@@ -154,7 +162,10 @@ fn fill(cx: &Cx<'_>, reader: &Reader<'_>, heard: &Heard, context: &mut Context) 
         left.partition(|at| cases[*at].state == State::Closed);
     context.none_left = open.is_empty() && closed.is_empty() && !cases.is_empty();
     context.open = items(cx, reader, &cases, open.into_iter());
-    context.closed = items(cx, reader, &cases, closed.into_iter());
+    let (recent, older) = closed.split_at(closed.len().min(RECENT));
+    context.closed = items(cx, reader, &cases, recent.iter().copied());
+    context.closed_older = items(cx, reader, &cases, older.iter().copied());
+    context.closed_older_title = cx.count("cases-older", older.len());
 }
 
 fn items(
@@ -243,7 +254,8 @@ fn summary(cx: &Cx<'_>, cases: &[Case<'_>], outcome: Outcome) -> String {
         Outcome::Whole => "summary",
         _ => "summary-partial",
     };
-    cx.fill(key, &[("counts", &cx.joined(&counts))])
+    let total = cx.count("total", cases.len());
+    cx.fill(key, &[("total", &total), ("counts", &cx.joined(&counts))])
 }
 
 fn nothing_to_do(cx: &Cx<'_>, view: &Overview, outcome: Outcome) -> String {

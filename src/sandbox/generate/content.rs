@@ -169,10 +169,11 @@ pub(super) fn event(
 fn apart(value: &mut Value, numbers: &[(&str, &str)], shift: &Shift) {
     match value {
         Value::Object(fields) => {
-            let held = fields.values().any(|it| holds(it, numbers));
-            match held {
-                true => fields.values_mut().for_each(|it| apart(it, numbers, shift)),
-                false => shift.value(value),
+            for (key, value) in fields.iter_mut() {
+                match holds(value, numbers) {
+                    true => apart(value, numbers, shift),
+                    false => shift.field(key, value),
+                }
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|it| apart(it, numbers, shift)),

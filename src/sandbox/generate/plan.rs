@@ -15,11 +15,11 @@ use std::collections::BTreeMap;
 const DAYS: i64 = 730;
 
 /// How many of those days may pass before an area is begun: it has many steps.
-const AREA: i64 = 480;
+const AREA: i64 = 560;
 
-/// How many of the last days are those in which every third single case begins, so that
-/// some cases always go on.
-const LATE: i64 = 90;
+/// How many of the last days are those in which two of five single cases begin, so that some
+/// cases always go on.
+const LATE: i64 = 70;
 
 /// All cases of all customers.
 pub(super) fn cases(world: &World<'_>, seed: u64, as_of: Date) -> Vec<Drawn> {
@@ -43,8 +43,8 @@ pub(super) fn cases(world: &World<'_>, seed: u64, as_of: Date) -> Vec<Drawn> {
             let key = (customer.id.value.clone(), index);
             if !plan.ended.contains_key(&key) {
                 let mut random = plan.random(&[&customer.id, &process.id, "day"]);
-                let days = match random.below(3) {
-                    0 => random.between(DAYS - LATE, DAYS - 10),
+                let days = match random.below(5) {
+                    0 | 1 => random.between(DAYS - LATE, DAYS - 10),
                     _ => random.between(0, DAYS - LATE),
                 };
                 let day = later(plan.first, days);

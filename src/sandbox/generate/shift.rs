@@ -97,19 +97,20 @@ impl Shift {
     /// Moves all that a value holds.
     pub(super) fn value(&self, value: &mut Value) {
         match value {
-            Value::Object(fields) => {
-                for (key, value) in fields.iter_mut() {
-                    // `inkomstar` and its like; no other number is a year.
-                    let year = key.ends_with("ar").then(|| value.as_i64()).flatten();
-                    match year.filter(|year| (2000..2100).contains(year)) {
-                        Some(year) => *value = (year + i64::from(self.later)).into(),
-                        None => self.value(value),
-                    }
-                }
-            }
+            Value::Object(fields) => fields.iter_mut().for_each(|(key, it)| self.field(key, it)),
             Value::Array(items) => items.iter_mut().for_each(|it| self.value(it)),
             Value::String(text) => *text = self.text(text),
             _ => {}
+        }
+    }
+
+    /// Moves what a field of an object holds: `inkomstar` and its like hold years, and no
+    /// other number is one.
+    pub(super) fn field(&self, key: &str, value: &mut Value) {
+        let year = key.ends_with("ar").then(|| value.as_i64()).flatten();
+        match year.filter(|year| (2000..2100).contains(year)) {
+            Some(year) => *value = (year + i64::from(self.later)).into(),
+            None => self.value(value),
         }
     }
 

@@ -101,19 +101,24 @@ pub(in crate::check) fn check(tables: &Tables, out: &mut Vec<Diagnostic>) {
         let missing = all.filter(|(at, _)| is_whole && !fulfilled(*at));
         let missing: Vec<&str> = missing.map(|(_, it)| &*it.id.value).collect();
         if !missing.is_empty() {
-            let (count, names) = (missing.len(), missing.join(", "));
-            out.push(
-                Diagnostic::new(
-                    "K0954",
-                    first.name.span,
+            let message = match missing.as_slice() {
+                [only] => say!(
+                    "konsumenten är privat och i produktion, men kravet {only} är inte uppfyllt",
+                    "the consumer is private and in production, but the requirement {only} is not fulfilled"
+                ),
+                all => {
+                    let (count, names) = (all.len(), all.join(", "));
                     say!(
                         "konsumenten är privat och i produktion, men {count} krav är inte uppfyllda: {names}",
                         "the consumer is private and in production, but {count} of the requirements are not fulfilled: {names}"
-                    ),
-                )
+                    )
+                }
+            };
+            out.push(
+                Diagnostic::new("K0954", first.name.span, message)
                 .help(say!(
-                    "lägg till dem under `requirements`, med `fulfilled` och `evidence`; återstår något: skriv `status: planned` för miljön",
-                    "add them under `requirements`, with `fulfilled` and `evidence`; if something remains: write `status: planned` for the environment"
+                    "lägg till det som saknas under `requirements`, med `fulfilled` och `evidence`; återstår något: skriv `status: planned` för miljön",
+                    "add what is missing under `requirements`, with `fulfilled` and `evidence`; if something remains: write `status: planned` for the environment"
                 )),
             );
         }

@@ -4,7 +4,7 @@
 use super::actor::{EnvironmentRow, Signed, Standing, actor_url, row, signed, standing};
 use super::frame::{Frame, Link, Page, render};
 use super::requirements;
-use crate::model::{Actor, ActorKind, Address, Section};
+use crate::model::{Actor, ActorKind, Address, Section, matches_prefix};
 use crate::render::context::Cx;
 use crate::render::{Kind, exports, order};
 use serde::Serialize;
@@ -40,8 +40,12 @@ pub(in crate::render) static KIND: Kind = Kind {
             let all = order.iter().map(|at| &consumers[*at as usize]);
             let own = all.filter(|it| it.actor.kind == kind);
             let rows = own.map(|it| {
-                let prefixes = it.event_types.iter();
-                let count = prefixes.map(|prefix| catalogue.under(&prefix.value).len());
+                let prefixes = it.event_types.iter().map(|it| &*it.value);
+                // What a shorter prefix holds is counted with that one.
+                let within = |id: &str, other: &str| id != other && matches_prefix(id, other);
+                let widest = prefixes.clone();
+                let widest = widest.filter(|id| !prefixes.clone().any(|it| within(id, it)));
+                let count = widest.map(|prefix| catalogue.under(prefix).len());
                 entry(cx, &it.id, &it.actor, Section::Consumers, count.sum())
             });
             groups.extend(group(cx, "consumers", kind, rows.collect()));

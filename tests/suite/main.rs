@@ -20,6 +20,7 @@ mod commands;
 mod comparing;
 mod conform;
 mod conform_reports;
+mod conform_sandbox;
 mod consumer;
 mod consumer_html;
 mod content;

@@ -29,6 +29,7 @@ struct Context {
     heading: String,
     /// Whose cases can be chosen; empty when there is nothing to choose.
     tabs: Vec<Choice>,
+    /// How the cases can be arranged, when there are any.
     views: Vec<Choice>,
     /// Why nothing was asked.
     refused: Option<Link>,
@@ -88,7 +89,7 @@ pub(super) fn render(
         frame: cx.frame(&heading, Some(&View::Overview(view.clone()))),
         heading,
         tabs: tabs(cx, view, &all),
-        views: views(cx, view),
+        views: Vec::new(),
         refused: None,
         trouble: None,
         empty: None,
@@ -137,6 +138,7 @@ fn fill(cx: &Cx<'_>, reader: &Reader<'_>, heard: &Heard, context: &mut Context) 
         let certain = heard.outcome == Outcome::Whole && heard.unknown == 0;
         context.empty = certain.then(|| empty(cx, view));
     } else {
+        context.views = views(cx, view);
         context.summary = Some(summary(cx, &cases, heard.outcome));
         context.todo = Some(TodoList {
             items: todo::todos(cx, reader, &cases),

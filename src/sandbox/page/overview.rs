@@ -247,17 +247,28 @@ fn empty(cx: &Cx<'_>, view: &Overview) -> String {
 /// How many cases there are of each state, in a sentence.
 fn summary(cx: &Cx<'_>, cases: &[Case<'_>], outcome: Outcome) -> String {
     let states = [State::Customer, State::Producer, State::Closed];
-    let counts = states.into_iter().filter_map(|state| {
-        let n = cases.iter().filter(|case| case.state == state).count();
-        (n > 0).then(|| cx.count(&format!("count-{}", state.key()), n))
+    let counts = states.map(|state| {
+        let own = cases.iter().filter(|case| case.state == state);
+        (state.key(), own.count())
     });
-    let counts: Vec<String> = counts.collect();
+    let counts: Vec<(&str, usize)> = counts.into_iter().filter(|(_, n)| *n > 0).collect();
+    let told = match counts.as_slice() {
+        [(key, n)] => cx.count(&format!("only-{key}"), *n),
+        _ => {
+            let counts = counts.iter();
+            let counts: Vec<String> = counts
+                .map(|(key, n)| cx.count(&format!("count-{key}"), *n))
+                .collect();
+            let total = cx.count("total", cases.len());
+            let values = [("total", &*total), ("counts", &*cx.joined(&counts))];
+            cx.fill("summary-cases", &values)
+        }
+    };
     let key = match outcome {
         Outcome::Whole => "summary",
         _ => "summary-partial",
     };
-    let total = cx.count("total", cases.len());
-    cx.fill(key, &[("total", &total), ("counts", &cx.joined(&counts))])
+    cx.fill(key, &[("cases", &told)])
 }
 
 fn nothing_to_do(cx: &Cx<'_>, view: &Overview, outcome: Outcome) -> String {

@@ -8,7 +8,7 @@ use jiff::civil::date;
 use katalog::model::{Entity as _, matches_prefix};
 use katalog::resolve::Catalogue;
 use katalog::sandbox::page::{Answer, Page, Rights};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -79,14 +79,14 @@ pub(crate) fn small() -> (Page, Powers) {
     (page(&catalogue), Powers(catalogue))
 }
 
-fn json(path: &Path) -> Value {
+fn read(path: &Path) -> Value {
     let text = std::fs::read_to_string(path);
     let text = text.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn answer(name: &str) -> Answer {
-    let it = json(&cases("page/answers").join(format!("{name}.json")));
+    let it = read(&cases("page/answers").join(format!("{name}.json")));
     Answer {
         status: u16::try_from(it["status"].as_u64().unwrap()).unwrap(),
         body: it["body"].clone(),
@@ -96,7 +96,7 @@ fn answer(name: &str) -> Answer {
 /// All pages of `pages.json`: name, the question put for it, and its HTML.
 pub(crate) fn pages() -> Vec<(String, Option<Value>, String)> {
     let (page, rights) = small();
-    let all = json(&cases("page/pages.json"));
+    let all = read(&cases("page/pages.json"));
     let all = all.as_array().unwrap().iter();
     all.map(|it| {
         let text = |name: &str| it[name].as_str().unwrap();
@@ -226,5 +226,62 @@ fn no_number_of_a_person_is_shown() {
         if let Some(question) = question {
             assert!(numbers.contains(&question["anvandare"].as_str().unwrap()));
         }
+    }
+}
+
+/// Whatever a relay answers, the page is made and is whole.
+#[test]
+fn no_answer_breaks_the_page() {
+    let (page, rights) = small();
+    let view = page.route("/mina/OWNER/", "").unwrap();
+    let areas = page.route("/en/mina/OWNER/", "view=areas").unwrap();
+    let whole = answer("whole");
+    let odd = [
+        json!(null),
+        json!(-1),
+        json!("\u{0}å<&\"'"),
+        json!([[]]),
+        json!({"": {}}),
+        json!("9999999-99-99T99:99:99Z"),
+    ];
+    let count = nodes(&whole.body);
+    assert!(count > 200, "{count} values");
+    for (at, value) in (0..count).zip(odd.iter().cycle()) {
+        let mut body = whole.body.clone();
+        replace(&mut body, &mut { at }, value);
+        for status in [200, 206] {
+            let body = body.clone();
+            let answer = Answer { status, body };
+            for view in [&view, &areas] {
+                let html = page.render(view, &rights, Some(&answer));
+                assert!(
+                    html.ends_with("</html>\n") && !html.contains("å<&"),
+                    "{value} at {at}"
+                );
+            }
+        }
+    }
+}
+
+/// How many values there are in a value, itself among them.
+fn nodes(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(all) => all.iter().map(nodes).sum(),
+        Value::Object(all) => all.values().map(nodes).sum(),
+        _ => 0,
+    }
+}
+
+/// Replaces the value with a number, counted as [`nodes`] does.
+fn replace(value: &mut Value, left: &mut usize, with: &Value) -> bool {
+    if *left == 0 {
+        *value = with.clone();
+        return true;
+    }
+    *left -= 1;
+    match value {
+        Value::Array(all) => all.iter_mut().any(|it| replace(it, left, with)),
+        Value::Object(all) => all.values_mut().any(|it| replace(it, left, with)),
+        _ => false,
     }
 }

@@ -165,7 +165,7 @@ fn words_are_the_same_in_both_languages_and_all_are_used() {
         .collect();
     for key in sv.keys() {
         let stem = key.trim_end_matches("-one").trim_end_matches("-many");
-        let begun = ["state-", "step-", "reference-", "count-"];
+        let begun = ["state-", "step-", "reference-", "count-", "only-"];
         let known = used.contains(&**key)
             || code.contains(&format!("\"{key}\""))
             || code.contains(&format!("\"{stem}\""))

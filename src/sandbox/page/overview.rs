@@ -29,6 +29,7 @@ struct Context {
     heading: String,
     /// Whose cases can be chosen; empty when there is nothing to choose.
     tabs: Vec<Choice>,
+    /// How the cases can be arranged, when there are any.
     views: Vec<Choice>,
     /// Why nothing was asked.
     refused: Option<Link>,
@@ -88,7 +89,7 @@ pub(super) fn render(
         frame: cx.frame(&heading, Some(&View::Overview(view.clone()))),
         heading,
         tabs: tabs(cx, view, &all),
-        views: views(cx, view),
+        views: Vec::new(),
         refused: None,
         trouble: None,
         empty: None,
@@ -137,6 +138,7 @@ fn fill(cx: &Cx<'_>, reader: &Reader<'_>, heard: &Heard, context: &mut Context) 
         let certain = heard.outcome == Outcome::Whole && heard.unknown == 0;
         context.empty = certain.then(|| empty(cx, view));
     } else {
+        context.views = views(cx, view);
         context.summary = Some(summary(cx, &cases, heard.outcome));
         context.todo = Some(TodoList {
             items: todo::todos(cx, reader, &cases),
@@ -245,17 +247,28 @@ fn empty(cx: &Cx<'_>, view: &Overview) -> String {
 /// How many cases there are of each state, in a sentence.
 fn summary(cx: &Cx<'_>, cases: &[Case<'_>], outcome: Outcome) -> String {
     let states = [State::Customer, State::Producer, State::Closed];
-    let counts = states.into_iter().filter_map(|state| {
-        let n = cases.iter().filter(|case| case.state == state).count();
-        (n > 0).then(|| cx.count(&format!("count-{}", state.key()), n))
+    let counts = states.map(|state| {
+        let own = cases.iter().filter(|case| case.state == state);
+        (state.key(), own.count())
     });
-    let counts: Vec<String> = counts.collect();
+    let counts: Vec<(&str, usize)> = counts.into_iter().filter(|(_, n)| *n > 0).collect();
+    let told = match counts.as_slice() {
+        [(key, n)] => cx.count(&format!("only-{key}"), *n),
+        _ => {
+            let counts = counts.iter();
+            let counts: Vec<String> = counts
+                .map(|(key, n)| cx.count(&format!("count-{key}"), *n))
+                .collect();
+            let total = cx.count("total", cases.len());
+            let values = [("total", &*total), ("counts", &*cx.joined(&counts))];
+            cx.fill("summary-cases", &values)
+        }
+    };
     let key = match outcome {
         Outcome::Whole => "summary",
         _ => "summary-partial",
     };
-    let total = cx.count("total", cases.len());
-    cx.fill(key, &[("total", &total), ("counts", &cx.joined(&counts))])
+    cx.fill(key, &[("cases", &told)])
 }
 
 fn nothing_to_do(cx: &Cx<'_>, view: &Overview, outcome: Outcome) -> String {

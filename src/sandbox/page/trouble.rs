@@ -44,7 +44,10 @@ pub(super) fn trouble(
         ),
         (Outcome::Nothing, _) => (
             "trouble-nothing",
-            cx.t("trouble-nothing-text").to_owned(),
+            match heard.silent.is_empty() {
+                true => cx.t("trouble-nothing-text").to_owned(),
+                false => cx.fill("trouble-nothing-from", &values),
+            },
             "trouble-nothing-means",
         ),
     };
@@ -53,7 +56,7 @@ pub(super) fn trouble(
         text,
         meaning: cx.t(meaning).to_owned(),
         retry: view.address(cx.catalogue),
-        status: heard.status.filter(|_| heard.outcome == Outcome::Nothing),
+        status: heard.status.filter(|code| !matches!(code, 200 | 206)),
     })
 }
 

@@ -137,6 +137,9 @@ fn a_faulty_producer_fails_where_it_is_faulty() {
             let mut options = options(&peer);
             options.token = token.map(str::to_owned);
             options.prefix = Some("REFKOM".to_owned());
+            if *fault == Fault::StopsAnswering {
+                options.time_limit = Duration::from_secs(2);
+            }
             let report = report(&options, Some(&shelf));
             let expected: BTreeSet<&str> = expected.iter().copied().collect();
             let found = codes(&report, Outcome::Failed);

@@ -92,6 +92,9 @@ faults! {
     LongHeading: "C194";
     NoDescription: "C190";
     LanguageInCapitals: "C196";
+    HostileText: "C196";
+    StopsAnswering: "C230" "C231" "C232";
+    TakesAnything: "C230";
     NameIsPrefix: "C186" "C197";
     TimeInUtc: "C198";
     WinterAllYear: "C199";
@@ -119,6 +122,10 @@ pub(super) fn spoil(fault: Option<Fault>, events: &mut [Value]) {
     let Some(fault) = fault else { return };
     for event in events.iter_mut() {
         let (field, value) = match fault {
+            Fault::HostileText => (
+                "sprak",
+                json!("\u{1b}[31m<script>alert(1)</script>]]>&\"'\u{0}\u{ffff}"),
+            ),
             Fault::LanguageInCapitals => ("sprak", json!("SV")),
             Fault::NameIsPrefix => ("producent", json!("REFKOM")),
             Fault::TruthAsText => ("producentarendetKlart", json!("false")),

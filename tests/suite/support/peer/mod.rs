@@ -17,6 +17,7 @@ use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The customer that the producer has events about.
 pub(crate) const CUSTOMER: &str = "199001012385";
@@ -39,6 +40,7 @@ struct Producer {
     fault: Option<Fault>,
     token: Option<&'static str>,
     events: Vec<Value>,
+    stopped: AtomicBool,
 }
 
 /// An answer: a status code, headers, and a body.
@@ -63,6 +65,7 @@ impl Peer {
             fault,
             token,
             events,
+            stopped: AtomicBool::new(false),
         });
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
@@ -91,6 +94,9 @@ impl Peer {
 
 impl Producer {
     async fn handle(&self, request: Request) -> Response<Body> {
+        if self.stopped.load(Ordering::Relaxed) {
+            std::future::pending::<()>().await;
+        }
         let (parts, body) = request.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         let reply = match self.call(
@@ -164,6 +170,9 @@ impl Producer {
         }
         if self.has(F::OnlySwedish) && language.as_deref() == Some("fi") {
             return Err(self.error(406, "Not acceptable"));
+        }
+        if body.len() > MOST && self.has(F::StopsAnswering) {
+            self.stopped.store(true, Ordering::Relaxed);
         }
         if body.len() > MOST {
             let status = if self.has(F::HugeIs500) { 500 } else { 413 };

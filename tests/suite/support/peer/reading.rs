@@ -1,9 +1,9 @@
 //! How the producer for tests reads a question.
 
 use super::Fault as F;
-use super::{Producer, Reply};
+use super::{CUSTOMER, Producer, Reply};
 use jiff::civil::Date;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const KINDS: &[&str] = &["Personnummer", "Organisationsnummer", "Samordningsnummer"];
 const REFERENCES: &[&str] = &[
@@ -35,8 +35,21 @@ fn digits(value: &Value, count: usize) -> bool {
 }
 
 impl Producer {
-    /// Reads a question.
+    /// Reads a question. One that takes anything answers what it can't read as if it
+    /// asked for everything.
     pub(super) fn read(&self, body: &[u8]) -> Result<Value, Reply> {
+        let read = self.strictly(body);
+        let everything = || {
+            let kund = json!({ "identifierare": CUSTOMER, "typ": "Personnummer" });
+            json!({ "fraga": { "parter": [{ "kund": kund }] }, "anvandare": CUSTOMER })
+        };
+        match self.has(F::TakesAnything) {
+            true => Ok(read.unwrap_or_else(|_| everything())),
+            false => read,
+        }
+    }
+
+    fn strictly(&self, body: &[u8]) -> Result<Value, Reply> {
         let lossy = String::from_utf8_lossy(body);
         let body = if self.has(F::LossyText) {
             lossy.as_bytes()

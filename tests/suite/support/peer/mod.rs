@@ -17,7 +17,7 @@ use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// The customer that the producer has events about.
 pub(crate) const CUSTOMER: &str = "199001012385";
@@ -41,6 +41,7 @@ struct Producer {
     token: Option<&'static str>,
     events: Vec<Value>,
     stopped: AtomicBool,
+    answered: AtomicUsize,
 }
 
 /// An answer: a status code, headers, and a body.
@@ -66,6 +67,7 @@ impl Peer {
             token,
             events,
             stopped: AtomicBool::new(false),
+            answered: AtomicUsize::new(0),
         });
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
@@ -144,6 +146,7 @@ impl Producer {
                 .map(|it| String::from_utf8_lossy(it.as_bytes()).into_owned())
         };
         if let Some(token) = self.token
+            && !self.has(F::NoTokenNeeded)
             && header("authorization") != Some(format!("Bearer {token}"))
         {
             let mut reply = self.error(401, "Unauthorized");
@@ -196,7 +199,12 @@ impl Producer {
         if id.trim().is_empty() && !self.has(F::BlankCorrelationId) {
             return Err(wrong("är tom"));
         }
-        if id.len() > 200 && !self.has(F::LongCorrelationId) {
+        let longest = if self.has(F::ShortCorrelationId) {
+            100
+        } else {
+            200
+        };
+        if id.len() > longest && !self.has(F::LongCorrelationId) {
             return Err(wrong("är för lång"));
         }
         if self.has(F::OnlyUuids) && (id.len() != 36 || id.matches('-').count() != 4) {

@@ -125,6 +125,8 @@ impl Http {
         let mut builder = Client::builder()
             .redirect(redirect::Policy::none())
             .timeout(limit)
+            // A connection that the service is about to close would fail the next call.
+            .pool_max_idle_per_host(0)
             .user_agent(concat!("katalog/", env!("CARGO_PKG_VERSION")));
         if is_own(address) {
             builder = builder.no_proxy();

@@ -3,7 +3,7 @@
 use super::Options;
 use super::answer::Answer;
 use super::case::{Judged, Not};
-use super::http::{Exchange, Http, Sent};
+use super::http::{Exchange, Http, Sent, Trouble};
 use super::known::Known;
 use super::question::Question;
 use super::schemas::Schemas;
@@ -43,6 +43,8 @@ pub(super) struct Tester<'o> {
     pub(super) calls: usize,
     /// How many of them took longer than most may.
     pub(super) slow: usize,
+    /// How many calls in a row nobody answered.
+    pub(super) silent: usize,
     /// The call that took the longest.
     pub(super) slowest: Option<Rc<Exchange>>,
     http: Http,
@@ -71,6 +73,7 @@ impl<'o> Tester<'o> {
             refusals: Vec::new(),
             calls: 0,
             slow: 0,
+            silent: 0,
             slowest: None,
             http,
             code: "",
@@ -154,6 +157,10 @@ impl<'o> Tester<'o> {
         let exchange = self.http.call(self.code, sent);
         self.calls += 1;
         self.slow += usize::from(exchange.took > USUAL);
+        match &exchange.came {
+            Err(Trouble::NoConnection(_) | Trouble::TooLate(_)) => self.silent += 1,
+            _ => self.silent = 0,
+        }
         let longest = self.slowest.as_ref().map(|it| it.took);
         if longest.is_none_or(|longest| exchange.took > longest) {
             self.slowest = Some(Rc::clone(&exchange));

@@ -96,6 +96,7 @@ fn reports_keep_their_form_and_their_secrets() {
         Some(Fault::NumberInMessage),
         Some(Fault::AnyNumber),
         Some(Fault::NumberInId),
+        Some(Fault::HostileText),
         Some(Fault::PartNotRepeated),
     ] {
         let peer = Peer::with_token(fault, Some("a-very-secret-token"));
@@ -113,6 +114,11 @@ fn reports_keep_their_form_and_their_secrets() {
             let run = conform(&peer, site.path(), &more).expect(i32::from(fault.is_some()));
             assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
             let text = std::fs::read_to_string(&output).unwrap();
+            let control = |c: char| c.is_control() && c != '\n';
+            assert!(
+                !text.contains(control) && !text.contains('\u{ffff}'),
+                "{fault:?} {report}"
+            );
             assert!(!text.contains("secret"), "{fault:?} {report}");
             assert!(!text.contains(&CUSTOMER[2..]), "{fault:?} {report}");
             assert!(!text.contains(&CUSTOMER[1..]), "{fault:?} {report}");
@@ -238,6 +244,11 @@ fn the_command_ends_as_it_should() {
     let arguments = ["conform", elsewhere.as_str(), "--customer", CUSTOMER];
     let run = Katalog::new(arguments).within(site.path()).run().expect(2);
     assert!(run.stderr.contains("answers 404"), "{}", run.stderr);
+    // No TLS there, which is told of and no crash.
+    let secure = peer.base().replace("http:", "https:");
+    let arguments = ["conform", secure.as_str(), "--customer", CUSTOMER];
+    let run = Katalog::new(arguments).within(site.path()).run().expect(2);
+    assert!(run.stderr.contains("can't be reached"), "{}", run.stderr);
     let guarded = Peer::with_token(None, Some("a-token"));
     let run = conform(&guarded, site.path(), &[]).expect(2);
     assert!(run.stderr.contains("--token-file"), "{}", run.stderr);

@@ -1,12 +1,13 @@
 //! What the event type lays down, by the catalogue.
 
 use super::event::each;
-use crate::conform::answer::{id, kind, text};
+use crate::conform::answer::{kind, text};
 use crate::conform::case::{Case, Group, Judged, Not};
 use crate::conform::guide::{BALL, ITEMS, NAMES, TYPE_ITEMS};
 use crate::conform::known::KnownVersion;
 use crate::conform::schemas::fault_by;
 use crate::conform::tester::Tester;
+use crate::diagnostic::Message;
 use crate::model::is_event_type_id;
 use crate::say;
 use serde_json::{Value, json};
@@ -156,33 +157,33 @@ fn in_use<'v>(types: &'v Types, event: &Value) -> Vec<&'v KnownVersion> {
 /// Demands that an object of each event is valid by a version of its type.
 fn object(t: &mut Tester<'_>, name: &str) -> Judged {
     let types = types(t)?;
-    let answer = t.everything()?;
-    for event in answer.events() {
-        let mut first: Option<(String, String)> = None;
-        let mut fine = false;
-        for version in in_use(&types, event) {
-            let own = &version.schema["properties"][name];
-            let required = version.schema["required"].as_array();
-            let is_required = required.is_some_and(|all| all.contains(&json!(name)));
-            let fault = match event.get(name) {
-                // What is no object at all is a fault of another case.
-                Some(value) if !value.is_object() => None,
-                Some(value) => fault_by(own, value),
-                None if is_required => Some("–".to_owned()),
-                None => None,
-            };
-            match fault {
-                None => fine = true,
-                Some(fault) => drop(first.get_or_insert((version.number.clone(), fault))),
-            }
+    each(t, |event| {
+        let faults = in_use(&types, event).into_iter().map(|version| {
+            let fault = fault_of(event, name, version)?;
+            let (kind, number) = (kind(event), &version.number);
+            let Message { sv, en } = fault;
+            Some(say!(
+                "{name} följer inte {kind} {number}: {sv}",
+                "{name} doesn't follow {kind} {number}: {en}"
+            ))
+        });
+        // The newest version comes first, and one that it is valid by is enough.
+        let faults: Option<Vec<Message>> = faults.collect();
+        faults?.into_iter().next()
+    })
+}
+
+/// What is wrong with an object of an event by a version of its type.
+fn fault_of(event: &Value, name: &str, version: &KnownVersion) -> Option<Message> {
+    let required = version.schema["required"].as_array();
+    let is_required = required.is_some_and(|all| all.contains(&json!(name)));
+    match event.get(name) {
+        // What is no object at all is a fault of another case.
+        Some(value) if !value.is_object() => None,
+        Some(value) => {
+            let fault = fault_by(&version.schema["properties"][name], value)?;
+            Some(say!("{fault}", "{fault}"))
         }
-        if let (false, Some((number, fault))) = (fine, first) {
-            let (id, kind) = (id(event), kind(event));
-            return answer.fails(say!(
-                "{name} i kundhändelsen {id} följer inte {kind} {number}: {fault}",
-                "{name} of the event {id} doesn't follow {kind} {number}: {fault}"
-            ));
-        }
+        None => is_required.then(|| say!("objektet saknas", "the object is missing")),
     }
-    each(t, |_| None)
 }

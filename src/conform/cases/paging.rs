@@ -233,7 +233,7 @@ mod tests {
         for count in 2_usize..200 {
             let size = count.div_ceil(super::PAGES.min(count));
             let pages = count.div_ceil(size);
-            assert!(pages >= 2 && pages <= super::PAGES && pages * size >= count);
+            assert!((2..=super::PAGES).contains(&pages) && pages * size >= count);
         }
     }
 }

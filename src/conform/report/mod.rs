@@ -14,6 +14,7 @@ use super::case::{Case, Group, Judged, Level, Not};
 use super::mask::masked;
 use crate::diagnostic::{Message, Tongue};
 use jiff::Timestamp;
+use shown::plain;
 use std::time::Duration;
 
 /// What came of a test.
@@ -117,8 +118,8 @@ impl Tried {
         };
         // What a service answered may stand in the words.
         let what = what.map(|Message { sv, en }| Message {
-            sv: masked(&sv),
-            en: masked(&en),
+            sv: plain(&masked(&sv)),
+            en: plain(&masked(&en)),
         });
         Self {
             group,

@@ -73,7 +73,7 @@ fn body(bytes: &[u8]) -> String {
 }
 
 /// The text without control characters, which neither terminals nor XML can bear.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let fine = |c: char| match c {
         '\n' => c,
         '\t' => ' ',

@@ -121,6 +121,12 @@ impl Producer {
         let fits = |event: &&Value| self.belongs(event, party) && self.is_asked_for(event, inner);
         let mut events: Vec<&Value> = self.events.iter().filter(fits).collect();
         self.sort(&mut events, &inner["behandling"]["sortering"]);
+        let keys = inner["behandling"]["sortering"]
+            .as_array()
+            .map_or(0, Vec::len);
+        if keys > 1 && self.has(F::SortingLoses) {
+            events.pop();
+        }
         let total = events.len();
         let page = &inner["behandling"]["paginering"];
         let offset = usize::try_from(page["offset"].as_u64().unwrap_or(0)).unwrap();
@@ -137,6 +143,16 @@ impl Producer {
         } else {
             total
         };
+        let total = total + usize::from(self.has(F::TotalOneMore));
+        let mut shown: Vec<Value> = shown.into_iter().cloned().collect();
+        if self.has(F::NewIds) {
+            let number = self
+                .answered
+                .fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            for (at, event) in shown.iter_mut().enumerate() {
+                event["kundhandelseId"] = json!(format!("REFKOM-{number}-{at}"));
+            }
+        }
         let part = if self.has(F::PartNotRepeated) {
             json!({ "kund": { "identifierare": CUSTOMER, "typ": "Kund" } })
         } else {

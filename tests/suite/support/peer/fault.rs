@@ -45,7 +45,7 @@ faults! {
     LengthInBytes: "C058";
     NothingIs404: "C058" "C064" "C070" "C074";
     NoEmptyEntries: "C070" "C073" "C074" "C076" "C093" "C094" "C096" "C106" "C107" "C123" "C232";
-    EntriesReversed:;
+    EntriesReversed: "C077";
     PartNotRepeated: "C076" "C172" "C175";
     EitherMatches: "C072" "C073" "C074" "C075" "C232";
     CaseByBeginning: "C075";
@@ -92,11 +92,42 @@ faults! {
     LongHeading: "C194";
     NoDescription: "C190";
     LanguageInCapitals: "C196";
-    NameIsPrefix: "C186" "C197";
+    HostileText: "C196";
+    StopsAnswering: "C230" "C231" "C232";
+    TakesAnything:
+        "C021" "C022" "C023" "C024" "C025" "C026" "C027" "C028" "C029" "C030" "C031" "C032"
+        "C040" "C041" "C042" "C044" "C045" "C046" "C047" "C048" "C049" "C050" "C051" "C052"
+        "C053" "C054" "C056" "C057" "C059" "C060" "C061" "C062" "C063" "C080" "C082" "C083"
+        "C084" "C085" "C086" "C087" "C088" "C089" "C100" "C102" "C103" "C110" "C111" "C112"
+        "C113" "C114" "C115" "C116" "C130" "C131" "C132" "C133" "C134" "C135" "C136" "C150"
+        "C151" "C152" "C153" "C154" "C156" "C157" "C158" "C231";
+    NoTokenNeeded: "C016" "C017";
+    ShortCorrelationId: "C005";
+    TenOfEach: "C043" "C081" "C101";
+    CustomerRequired: "C043" "C058" "C064" "C071" "C223";
+    ShortSupplement: "C055";
+    NoLeapDays: "C117";
+    NoProducerSort: "C140";
+    SortingLoses: "C147" "C148" "C161" "C162" "C164" "C166";
+    SmallPages: "C155";
+    LongId: "C191";
+    EmptyDescription: "C195";
+    Html: "C205";
+    OtherStartOfId: "C206";
+    OtherName: "C186" "C214";
+    UndescribedAttribute: "C215";
+    NewIds:
+        "C071" "C072" "C076" "C090" "C091" "C092" "C095" "C104" "C105" "C118" "C119" "C120"
+        "C121" "C122" "C124" "C140" "C147" "C148" "C162" "C163" "C165" "C185" "C187";
+    TotalOneMore:
+        "C070" "C071" "C072" "C073" "C074" "C076" "C090" "C091" "C092" "C093" "C094" "C095"
+        "C096" "C104" "C105" "C106" "C107" "C118" "C119" "C120" "C121" "C122" "C123" "C124"
+        "C140" "C147" "C148" "C161" "C164" "C166" "C184" "C232";
+    NameIsPrefix: "C186" "C197" "C214";
     TimeInUtc: "C198";
     WinterAllYear: "C199";
     ShortType: "C200";
-    OthersPrefix: "C201" "C210";
+    OthersPrefix: "C201" "C206" "C210";
     TruthAsText: "C202";
     OtherVersion: "C203";
     ObjectAsText: "C204";
@@ -119,9 +150,14 @@ pub(super) fn spoil(fault: Option<Fault>, events: &mut [Value]) {
     let Some(fault) = fault else { return };
     for event in events.iter_mut() {
         let (field, value) = match fault {
+            Fault::HostileText => (
+                "sprak",
+                json!("\u{1b}[31m<script>alert(1)</script>]]>&\"'\u{0}\u{ffff}"),
+            ),
             Fault::LanguageInCapitals => ("sprak", json!("SV")),
             Fault::NameIsPrefix => ("producent", json!("REFKOM")),
             Fault::TruthAsText => ("producentarendetKlart", json!("false")),
+            Fault::OtherName => ("producent", json!("Kommunen")),
             Fault::OtherVersion => ("version", json!("1.0.0")),
             Fault::TimeInUtc => {
                 let instant: jiff::Timestamp = event["tidpunkt"].as_str().unwrap().parse().unwrap();
@@ -139,6 +175,11 @@ pub(super) fn spoil(fault: Option<Fault>, events: &mut [Value]) {
     let first = &mut events[0];
     match fault {
         Fault::NumberInId => first["kundhandelseId"] = json!(format!("REFKOM-{CUSTOMER}-1")),
+        Fault::LongId => first["kundhandelseId"] = json!(format!("REFKOM-{}", "1-".repeat(50))),
+        Fault::EmptyDescription => first["beskrivning"] = json!(""),
+        Fault::Html => first["beskrivning"] = json!("Läs <b>mer</b> i e-tjänsten."),
+        Fault::OtherStartOfId => first["kundhandelseId"] = json!("BYGG-2026-00123-1"),
+        Fault::UndescribedAttribute => first["utokadInformation"]["egen"] = json!(1),
         Fault::LongHeading => first["rubrik"] = json!("å".repeat(256)),
         Fault::NoDescription => drop(first.as_object_mut().unwrap().remove("beskrivning")),
         Fault::ShortType => first["kundhandelseTyp"] = json!("REFKOM.BYGGLOV"),

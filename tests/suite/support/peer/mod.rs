@@ -17,6 +17,7 @@ use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// The customer that the producer has events about.
 pub(crate) const CUSTOMER: &str = "199001012385";
@@ -39,6 +40,8 @@ struct Producer {
     fault: Option<Fault>,
     token: Option<&'static str>,
     events: Vec<Value>,
+    stopped: AtomicBool,
+    answered: AtomicUsize,
 }
 
 /// An answer: a status code, headers, and a body.
@@ -63,6 +66,8 @@ impl Peer {
             fault,
             token,
             events,
+            stopped: AtomicBool::new(false),
+            answered: AtomicUsize::new(0),
         });
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
@@ -91,6 +96,9 @@ impl Peer {
 
 impl Producer {
     async fn handle(&self, request: Request) -> Response<Body> {
+        if self.stopped.load(Ordering::Relaxed) {
+            std::future::pending::<()>().await;
+        }
         let (parts, body) = request.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         let reply = match self.call(
@@ -138,6 +146,7 @@ impl Producer {
                 .map(|it| String::from_utf8_lossy(it.as_bytes()).into_owned())
         };
         if let Some(token) = self.token
+            && !self.has(F::NoTokenNeeded)
             && header("authorization") != Some(format!("Bearer {token}"))
         {
             let mut reply = self.error(401, "Unauthorized");
@@ -165,6 +174,9 @@ impl Producer {
         if self.has(F::OnlySwedish) && language.as_deref() == Some("fi") {
             return Err(self.error(406, "Not acceptable"));
         }
+        if body.len() > MOST && self.has(F::StopsAnswering) {
+            self.stopped.store(true, Ordering::Relaxed);
+        }
         if body.len() > MOST {
             let status = if self.has(F::HugeIs500) { 500 } else { 413 };
             return Err(self.error(status, "Payload too large"));
@@ -187,7 +199,12 @@ impl Producer {
         if id.trim().is_empty() && !self.has(F::BlankCorrelationId) {
             return Err(wrong("är tom"));
         }
-        if id.len() > 200 && !self.has(F::LongCorrelationId) {
+        let longest = if self.has(F::ShortCorrelationId) {
+            100
+        } else {
+            200
+        };
+        if id.len() > longest && !self.has(F::LongCorrelationId) {
             return Err(wrong("är för lång"));
         }
         if self.has(F::OnlyUuids) && (id.len() != 36 || id.matches('-').count() != 4) {

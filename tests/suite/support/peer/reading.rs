@@ -1,9 +1,9 @@
 //! How the producer for tests reads a question.
 
 use super::Fault as F;
-use super::{Producer, Reply};
+use super::{CUSTOMER, Producer, Reply};
 use jiff::civil::Date;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const KINDS: &[&str] = &["Personnummer", "Organisationsnummer", "Samordningsnummer"];
 const REFERENCES: &[&str] = &[
@@ -35,8 +35,21 @@ fn digits(value: &Value, count: usize) -> bool {
 }
 
 impl Producer {
-    /// Reads a question.
+    /// Reads a question. One that takes anything answers what it can't read as if it
+    /// asked for everything.
     pub(super) fn read(&self, body: &[u8]) -> Result<Value, Reply> {
+        let read = self.strictly(body);
+        let everything = || {
+            let kund = json!({ "identifierare": CUSTOMER, "typ": "Personnummer" });
+            json!({ "fraga": { "parter": [{ "kund": kund }] }, "anvandare": CUSTOMER })
+        };
+        match self.has(F::TakesAnything) {
+            true => Ok(read.unwrap_or_else(|_| everything())),
+            false => read,
+        }
+    }
+
+    fn strictly(&self, body: &[u8]) -> Result<Value, Reply> {
         let lossy = String::from_utf8_lossy(body);
         let body = if self.has(F::LossyText) {
             lossy.as_bytes()
@@ -45,7 +58,7 @@ impl Producer {
         };
         let mut all = serde_json::Deserializer::from_slice(body).into_iter::<Value>();
         let first = all.next();
-        let more = !matches!(all.next(), None);
+        let more = all.next().is_some();
         let status = if self.has(F::BadJsonIs500) { 500 } else { 400 };
         let question = match first {
             Some(Ok(question)) if question.is_object() => question,
@@ -75,10 +88,10 @@ impl Producer {
             fine(digits(&question["anvandare"], 12), "anvandare")?;
         }
         let parties = inner["parter"].as_array().ok_or("fraga.parter")?;
-        let most = if self.has(F::ManyParties) {
-            usize::MAX
-        } else {
-            100
+        let most = match self.fault {
+            Some(F::ManyParties) => usize::MAX,
+            Some(F::TenOfEach) => 10,
+            _ => 100,
         };
         fine((1..=most).contains(&parties.len()), "fraga.parter")?;
         for (at, party) in parties.iter().enumerate() {
@@ -112,6 +125,7 @@ impl Producer {
         if kund.is_null() && arende.is_null() {
             return fine(self.has(F::EmptyParty), "");
         }
+        fine(!kund.is_null() || !self.has(F::CustomerRequired), ".kund")?;
         if !kund.is_null() {
             let number = &kund["identifierare"];
             let right = match self.has(F::AnyNumber) {
@@ -123,9 +137,10 @@ impl Producer {
             let right = kind.is_some_and(|it| KINDS.contains(&it) || self.has(F::AnyKind));
             fine(right, ".kund.typ")?;
             let supplement = &kund["tillagg"];
+            let longest = if self.has(F::ShortSupplement) { 3 } else { 20 };
             let right = supplement
                 .as_str()
-                .is_some_and(|it| (1..=20).contains(&it.len()));
+                .is_some_and(|it| (1..=longest).contains(&it.len()));
             fine(supplement.is_null() || right, ".kund.tillagg")?;
         }
         if !arende.is_null() {
@@ -146,7 +161,8 @@ impl Producer {
             return Ok(());
         }
         let items = list.as_array().ok_or(field)?;
-        fine(items.len() <= 100 && items.iter().all(right), field)
+        let most = if self.has(F::TenOfEach) { 10 } else { 100 };
+        fine(items.len() <= most && items.iter().all(right), field)
     }
 
     fn is_pattern(&self, value: &Value) -> bool {
@@ -177,7 +193,13 @@ impl Producer {
             });
         // One that lets any day up to 31 pass doesn't know the calendar.
         let loose = self.has(F::AnyDay) && text.ends_with("-29");
-        shape && (loose || text.parse::<Date>().is_ok())
+        let leap = text.ends_with("-02-29") && self.has(F::NoLeapDays);
+        shape && !leap && (loose || text.parse::<Date>().is_ok())
+    }
+
+    /// The most events of a page.
+    fn page(&self) -> u64 {
+        if self.has(F::SmallPages) { 100 } else { 1000 }
     }
 
     fn treatment(&self, treatment: &Value) -> Fine {
@@ -188,7 +210,8 @@ impl Producer {
             for key in keys {
                 let attribute = key["attribut"].as_str().unwrap_or("");
                 fine(
-                    ATTRIBUTES.contains(&attribute),
+                    ATTRIBUTES.contains(&attribute)
+                        && !(self.has(F::NoProducerSort) && attribute == "PRODUCENT"),
                     "fraga.behandling.sortering[0].attribut",
                 )?;
                 let ascending = key["stigande"].is_boolean() || self.has(F::AscendingByDefault);
@@ -209,7 +232,7 @@ impl Producer {
             let limit = &page["limit"];
             let right = limit
                 .as_u64()
-                .is_some_and(|it| (1..=1000).contains(&it) || self.has(F::AnyLimit));
+                .is_some_and(|it| (1..=self.page()).contains(&it) || self.has(F::AnyLimit));
             fine(
                 limit.is_null() || right,
                 "fraga.behandling.paginering.limit",

@@ -14,8 +14,10 @@ use std::collections::BTreeMap;
 /// How long before the day the oldest event may lie.
 const DAYS: i64 = 730;
 
-/// How many of those days may pass before an area is begun: it has many steps.
-const AREA: i64 = 560;
+/// How many days an area may have been going on: three in four are begun within these, so
+/// that somebody who looks at the day meets what goes on and what waits, and not only what
+/// is over.
+const GOING_ON: (i64, i64) = (60, 240);
 
 /// How many of the last days are those in which two of five single cases begin, so that some
 /// cases always go on.
@@ -86,7 +88,12 @@ impl<'c> Plan<'_, 'c> {
     /// Goes through the steps of an area, each when those before it are done.
     fn area(&mut self, customer: &TestCustomer, area: &CaseArea) {
         let mut random = self.random(&[&customer.id, &area.id, "day"]);
-        let begins = later(self.first, random.between(0, AREA));
+        let (least, most) = GOING_ON;
+        let days = match random.below(4) {
+            0 => random.between(0, DAYS - most),
+            _ => random.between(DAYS - most, DAYS - least),
+        };
+        let begins = later(self.first, days);
         let mut way = Way {
             customer,
             area,

@@ -4,6 +4,7 @@ use super::conform_known::Catalogue;
 use super::{Outcome, Voice, open_root, path_of, say_error, say_line};
 use crate::conform::{Customer, GROUPS, Known, Level, Options, Report, run as test};
 use crate::diagnostic::{Message, Tongue, reason};
+use crate::model::is_prefix;
 use crate::say;
 use crate::source::{CONFIG_FILE, Disk, MAX_FILE, Source as _};
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
@@ -219,7 +220,7 @@ fn options(matches: &ArgMatches) -> Result<Options, Message> {
         unknown,
         token: token.map(|path| token_in(path)).transpose()?,
         case: given("case").map(|case| case_of(&case)).transpose()?,
-        prefix: given("prefix"),
+        prefix: given("prefix").map(prefix_of).transpose()?,
         guide: given("guide").map(|guide| {
             let guide = guide.trim_end_matches('/');
             say!("{guide}", "{guide}/en")
@@ -240,6 +241,17 @@ fn twelve(name: &str, number: String) -> Result<String, Message> {
     Err(say!(
         "--{name} ska vara 12 siffror utan bindestreck\n  skriv århundradet först; ett organisationsnummer har 16 först",
         "--{name} must be 12 digits without a hyphen\n  write the century first; the number of an organisation has 16 first"
+    ))
+}
+
+/// A producer's prefix.
+fn prefix_of(prefix: String) -> Result<String, Message> {
+    if !prefix.contains('.') && is_prefix(&prefix) {
+        return Ok(prefix);
+    }
+    Err(say!(
+        "--prefix {prefix} är inget prefix för en producent\n  skriv bara versalerna A–Z, som REFKOM",
+        "--prefix {prefix} is no prefix of a producer\n  write capital letters A–Z only, such as REFKOM"
     ))
 }
 

@@ -33,9 +33,14 @@ pub(super) fn masked(text: &str) -> String {
     out
 }
 
-/// Whether the text holds such a number.
-pub(super) fn holds_number(text: &str) -> bool {
-    masked(text) != text
+/// Whether the text gives a number of 12 digits away: with or without the century, with or
+/// without a hyphen, also where a digit is missing or wrong. Other long numbers, such as
+/// times in milliseconds, are nobody's.
+pub(super) fn tells(text: &str, number: &str) -> bool {
+    let bare: String = text.chars().filter(|it| !"-+".contains(*it)).collect();
+    let without_ninth = format!("{}{}", &number[..8], &number[9..]);
+    let shapes = [&number[..11], &number[2..], &without_ninth];
+    shapes.iter().any(|shape| bare.contains(*shape))
 }
 
 /// How many bytes the number is that the text begins with: digits, or the six or eight of
@@ -52,7 +57,23 @@ fn number(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::masked;
+    use super::{masked, tells};
+
+    #[test]
+    fn only_that_number_is_given_away() {
+        let number = "199001012385";
+        for text in [
+            "199001012385",
+            "900101-2385",
+            "19900101238X",
+            "19900101-385",
+        ] {
+            assert!(tells(text, number), "{text}");
+        }
+        for text in ["1732931234567", "REFKOM-20260902143000", "1990-01-01"] {
+            assert!(!tells(text, number), "{text}");
+        }
+    }
 
     #[test]
     fn only_the_numbers_of_persons_are_masked() {

@@ -179,6 +179,7 @@ fn the_command_says_what_is_wrong() {
         about(&["900101-2385"]),
         about(&["165500000000"]),
         about(&[CUSTOMER, "--case", "BYGG-1"]),
+        about(&[CUSTOMER, "--prefix", "refkom"]),
         about(&[CUSTOMER, "--time-limit", "5"]),
         about(&[CUSTOMER, "--token-file", "nowhere"]),
         about(&[CUSTOMER, "--root", "catalogue"]),

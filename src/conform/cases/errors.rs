@@ -3,7 +3,7 @@
 use crate::conform::case::{Case, Group, Judged, Not};
 use crate::conform::guide::STATUS;
 use crate::conform::http::Came;
-use crate::conform::mask::holds_number;
+use crate::conform::mask::tells;
 use crate::conform::tester::{Refusal, Tester};
 use crate::diagnostic::Message;
 use crate::say;
@@ -113,13 +113,17 @@ static CASES: &[Case] = &[
     Case::demand("C225",
         "Ett felsvar upprepar inga personnummer, inte heller felaktiga.",
         "An error answer repeats no personal identity numbers, not even wrong ones.",
-        STATUS, |t| each(t, |_, came| {
-            let text = String::from_utf8_lossy(&came.body);
-            holds_number(&text).then(|| say!(
-                "svaret innehåller ett nummer med tio siffror eller fler",
-                "the answer holds a number of ten digits or more"
-            ))
-        })),
+        STATUS, |t| {
+            let options = t.options;
+            let numbers = [&options.customer.number, &options.user, &options.unknown];
+            each(t, |_, came| {
+                let text = String::from_utf8_lossy(&came.body);
+                numbers.iter().any(|number| tells(&text, number)).then(|| say!(
+                    "svaret upprepar ett nummer ur frågan",
+                    "the answer repeats a number of the question's"
+                ))
+            })
+        }),
 ];
 
 /// Demands something of each error answer: what is wrong with it, if anything. The first

@@ -3,7 +3,7 @@
 use crate::conform::answer::{Answer, id, kind, moment, text};
 use crate::conform::case::{Case, Group, Judged, Not};
 use crate::conform::guide::{IDS, ITEMS, LANGUAGE, NAMES, TEXT, TIME};
-use crate::conform::mask::holds_number;
+use crate::conform::mask::tells;
 use crate::conform::schemas::STANDARD;
 use crate::conform::tester::Tester;
 use crate::diagnostic::Message;
@@ -53,8 +53,7 @@ static CASES: &[Case] = &[
         IDS, |t| {
             let number = t.options.customer.number.clone();
             each(t, |event| {
-                let id = id(event);
-                let holds = id.contains(&number[2..]) || holds_number(id);
+                let holds = tells(id(event), &number);
                 holds.then(|| say!("id:t innehåller ett personnummer", "the id holds a personal identity number"))
             })
         }),

@@ -306,7 +306,7 @@ impl Line {
 
     async fn post(&mut self, path: &str, body: &str) -> Result<(u16, Vec<u8>), Failure> {
         let request = format!(
-            "POST {path} HTTP/1.1\r\nHost: sandbox\r\nContent-Type: application/json\r\n\
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
              skv_client_correlation_id: load\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
         );

@@ -57,6 +57,7 @@ pub(super) fn error(code: u16, detail: Option<&str>) -> Response {
         409 => "Conflict",
         413 => "Content too large",
         415 => "Unsupported media type",
+        421 => "Misdirected request",
         503 => "Service unavailable",
         500 => "Internal server error",
         other => StatusCode::from_u16(other)

@@ -11,11 +11,13 @@ use super::wire::OPERATION;
 use super::{front, producer, register, relay};
 use axum::Router;
 use axum::extract::{Path, Request, State};
+use axum::middleware::Next;
 use axum::response::Response;
 use axum::routing::any;
 use hyper::Method;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
@@ -32,8 +34,16 @@ const ENDING_TIME: Duration = Duration::from_secs(60);
 /// Most connections at a time; the rest wait in the system's queue.
 const MAX_CONNECTIONS: usize = 2000;
 
-/// All addresses.
-fn routes(app: Arc<App>) -> Router {
+/// All addresses. A server that listens to this computer only answers to its own names only:
+/// another name that leads here is some web page's attempt to read it from the outside.
+fn routes(app: Arc<App>, own: Option<SocketAddr>) -> Router {
+    let near = own.is_some_and(|own| own.ip().is_loopback());
+    let named = move |request: Request, next: Next| async move {
+        if near && !is_own_name(&request) {
+            return reply::error(421, Some("the sandbox answers to its own address only"));
+        }
+        next.run(request).await
+    };
     Router::new()
         .route("/producers/", any(producers))
         .route("/producers/{prefix}/", any(about))
@@ -50,12 +60,29 @@ fn routes(app: Arc<App>) -> Router {
         .route("/index/search", any(index_search))
         .route("/oauth2/token", any(token))
         .fallback(everything_else)
+        .layer(axum::middleware::from_fn(named))
         .with_state(app)
+}
+
+/// Whether the host that a request names is this computer.
+fn is_own_name(request: &Request) -> bool {
+    let Some(host) = request.headers().get(hyper::header::HOST) else {
+        return true;
+    };
+    let host = host.to_str().unwrap_or("");
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let bare = name.trim_start_matches('[').trim_end_matches(']');
+    name.eq_ignore_ascii_case("localhost")
+        || bare.parse::<IpAddr>().is_ok_and(|it| it.is_loopback())
 }
 
 /// Accepts connections until the program is told to stop.
 pub(super) async fn serve(listener: TcpListener, app: Arc<App>) {
-    let service = TowerToHyperService::new(routes(app));
+    let own = listener.local_addr().ok();
+    let service = TowerToHyperService::new(routes(app, own));
     let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     let mut stop = std::pin::pin!(stopped());
     loop {

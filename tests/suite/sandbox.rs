@@ -308,7 +308,7 @@ fn hostile_connections_are_answered_or_cut() {
     let sandbox = Sandbox::start(&["--empty"]);
     sandbox.feed(&events());
     let head = format!(
-        "POST {PRODUCER} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nskv_client_correlation_id: a\r\n"
+        "POST {PRODUCER} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nskv_client_correlation_id: a\r\n"
     );
 
     // Headers without end.
@@ -332,6 +332,11 @@ fn hostile_connections_are_answered_or_cut() {
         let answer = sandbox.raw(format!("{head}{smuggled}").as_bytes());
         assert!(answer.status == 400 || answer.status == 0, "{answer:?}");
     }
+
+    // A name of somebody else's that leads here.
+    let answer =
+        sandbox.raw(b"GET / HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n");
+    assert_eq!(answer.status, 421);
 
     // No HTTP at all.
     let answer = sandbox.raw(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n");

@@ -6,7 +6,7 @@ use super::content;
 use super::days::{from_to, later};
 use super::random::Random;
 use crate::model::identity::check_digit;
-use crate::model::{EventType, NumberKind, Process};
+use crate::model::{EventType, NumberKind, Process, Status};
 use crate::resolve::Catalogue;
 use jiff::civil::{Date, date};
 use std::rc::Rc;
@@ -47,8 +47,10 @@ pub fn bulk(
             processes
                 .flat_map(|process| {
                     let forms = Rc::new(Forms::of(catalogue, process));
-                    let types = process.event_types().iter();
-                    types.map(move |it| (process, catalogue.get(it), Rc::clone(&forms)))
+                    let types = process.event_types().iter().map(|it| catalogue.get(it));
+                    // What has not been published can't be handed out.
+                    let types = types.filter(|it| it.current().status != Status::Draft);
+                    types.map(move |it| (process, it, Rc::clone(&forms)))
                 })
                 .collect()
         })
@@ -63,8 +65,9 @@ pub fn bulk(
         let own = kinds.get(at.checked_rem(kinds.len())?)?;
         let mut random = Random::of(seed, &["bulk", &at.to_string()]);
         let (process, event_type, forms) = random.pick(own)?;
-        // Spread over all the days, whatever the number of customers.
-        let person = (at % customers) * all / customers;
+        // Each person has events at all the producers, and the persons are spread over all
+        // the birthdays.
+        let person = (at / kinds.len() % customers) * all / customers;
         let party = Party::new(&number(person), NumberKind::Personal.wire());
         let day = later(first, random.between(0, DAYS - 8));
         let (chosen, day) = content::choose(event_type, None, day, &mut random)?;

@@ -27,6 +27,9 @@ const FED_AT_A_TIME: usize = 500;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
+/// The events of each producer, as JSON.
+type Fodder = BTreeMap<String, Vec<String>>;
+
 struct Plan {
     katalog: String,
     seconds: u64,
@@ -112,13 +115,13 @@ fn run(plan: &Plan) -> Result<bool, Failure> {
 }
 
 /// The events by producer, and the numbers of their customers.
-fn events(plan: &Plan) -> Result<(BTreeMap<String, Vec<String>>, Vec<String>), Failure> {
+fn events(plan: &Plan) -> Result<(Fodder, Vec<String>), Failure> {
     let source = Disk::open(Path::new("."))?;
     let checked = katalog::check(&source, None);
     let site = checked
         .site
         .ok_or("the catalogue in the current folder has errors: run katalog check")?;
-    let mut events: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut events = Fodder::new();
     let mut customers = std::collections::BTreeSet::new();
     let made = bulk(
         site.catalogue(),
@@ -167,7 +170,7 @@ fn start(plan: &Plan) -> Result<(Running, String), Failure> {
     Err("the sandbox did not start".into())
 }
 
-async fn feed(address: &str, events: &BTreeMap<String, Vec<String>>) -> Result<(), Failure> {
+async fn feed(address: &str, events: &Fodder) -> Result<(), Failure> {
     let mut line = Line::open(address).await?;
     for (producer, events) in events {
         for some in events.chunks(FED_AT_A_TIME) {

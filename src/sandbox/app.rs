@@ -7,13 +7,13 @@ use super::fault::Fault;
 use super::index::Index;
 use super::keep::{Change, Keep};
 use super::page::Page;
+use super::reply::Refused;
 use super::rights::Rights;
 use super::site::Served;
 use super::store::Cache;
 use super::wire::{Customer, Event, Slips, read_event};
 use crate::model::{Lang, TestCustomer};
 use crate::resolve::Catalogue;
-use axum::response::Response;
 use hyper::header::HeaderValue;
 use jiff::civil::Date;
 use reqwest::Url;
@@ -167,7 +167,7 @@ impl App {
     }
 
     /// Feeds a producer: all events or none, kept on the disk before they are seen.
-    pub(super) async fn feed(&self, at: u16, events: Vec<Event>) -> Result<usize, Response> {
+    pub(super) async fn feed(&self, at: u16, events: Vec<Event>) -> Result<usize, Refused> {
         let seat = &self.producers[usize::from(at)];
         let count = events.len();
         let _turn = self.writing.lock().await;
@@ -189,7 +189,7 @@ impl App {
     }
 
     /// Takes an event away. Says whether it was there.
-    pub(super) async fn forget(&self, at: u16, id: &str) -> Result<bool, Response> {
+    pub(super) async fn forget(&self, at: u16, id: &str) -> Result<bool, Refused> {
         let seat = &self.producers[usize::from(at)];
         let _turn = self.writing.lock().await;
         if seat.events().get(id).is_none() {
@@ -246,14 +246,14 @@ impl App {
     async fn kept(
         &self,
         write: impl FnOnce(&Keep) -> rusqlite::Result<()> + Send + 'static,
-    ) -> Result<(), Response> {
+    ) -> Result<(), Refused> {
         let Some(keep) = self.keep.clone() else {
             return Ok(());
         };
         let done = tokio::task::spawn_blocking(move || write(&keep)).await;
         match done {
             Ok(Ok(())) => Ok(()),
-            _ => Err(super::reply::error(500, None)),
+            _ => Err(super::reply::refused(500, None)),
         }
     }
 

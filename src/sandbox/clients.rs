@@ -2,7 +2,7 @@
 //! (OAuth 2.0, RFC 6749 section 4.4).
 
 use super::keep::Keep;
-use super::reply;
+use super::reply::{self, Refused};
 use super::request;
 use crate::diagnostic::Message;
 use crate::say;
@@ -84,7 +84,7 @@ impl Clients {
     }
 
     /// The consumer that a call comes from, by its token.
-    pub(super) fn caller(&self, headers: &HeaderMap) -> Result<usize, Response> {
+    pub(super) fn caller(&self, headers: &HeaderMap) -> Result<usize, Refused> {
         let given = headers.get(AUTHORIZATION).and_then(|it| it.to_str().ok());
         let Some(token) = given.and_then(|it| strip_scheme(it, "bearer")) else {
             return Err(unauthorized("Bearer"));
@@ -108,7 +108,7 @@ impl Clients {
         }
         let body = match request::body(body, request::MAX_BODY).await {
             Ok(body) => body,
-            Err(response) => return response,
+            Err(refused) => return *refused,
         };
         let form: HashMap<String, String> = form_urlencoded(&body);
         if form.get("grant_type").map(String::as_str) != Some("client_credentials") {
@@ -158,12 +158,12 @@ impl Clients {
     }
 }
 
-fn unauthorized(how: &'static str) -> Response {
+fn unauthorized(how: &'static str) -> Refused {
     let mut response = reply::error(401, None);
     response
         .headers_mut()
         .insert(WWW_AUTHENTICATE, HeaderValue::from_static(how));
-    response
+    Box::new(response)
 }
 
 /// What follows the name of a scheme, which may be written in any case.

@@ -80,9 +80,16 @@ pub fn read_faults<'a>(
 }
 
 fn not_understood(written: &str, part: &str) -> Message {
+    let (sv, en) = match part {
+        "" => ("felet saknas".to_owned(), "the fault is missing".to_owned()),
+        _ => (
+            format!("`{part}` är inget fel som kan väljas"),
+            format!("`{part}` is no fault that can be chosen"),
+        ),
+    };
     say!(
-        "--fault {written}: `{part}` är inget fel som kan väljas\n  skriv PREFIX:delay=3s, PREFIX:error=503, PREFIX:drop eller PREFIX:garbage, och :rate=0.2 efteråt om bara en del av frågorna ska drabbas",
-        "--fault {written}: `{part}` is no fault that can be chosen\n  write PREFIX:delay=3s, PREFIX:error=503, PREFIX:drop or PREFIX:garbage, and :rate=0.2 after it if only a share of the questions is to be struck"
+        "--fault {written}: {sv}\n  skriv PREFIX:delay=3s, PREFIX:error=503, PREFIX:drop eller PREFIX:garbage, och :rate=0.2 efteråt om bara en del av frågorna ska drabbas",
+        "--fault {written}: {en}\n  write PREFIX:delay=3s, PREFIX:error=503, PREFIX:drop or PREFIX:garbage, and :rate=0.2 after it if only a share of the questions is to be struck"
     )
 }
 

@@ -126,7 +126,7 @@ pub(super) fn search(app: &App, headers: &HeaderMap, body: &Bytes) -> Response {
     let tongue = request::tongue(headers);
     let value = match request::parse(body, tongue) {
         Ok(value) => value,
-        Err(response) => return response,
+        Err(refused) => return *refused,
     };
     let mut slips = Slips::default();
     let parties = match &value["parter"] {

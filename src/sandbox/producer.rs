@@ -1,7 +1,7 @@
 //! Producers: each answers questions from its own event cache, and can be fed.
 
 use super::app::App;
-use super::reply;
+use super::reply::{self, Refused};
 use super::request;
 use super::store::{Stored, page};
 use super::wire::{PartEvents, PartialRow, Party, Question, read_question, write_answer};
@@ -21,7 +21,7 @@ pub(super) async fn ask(app: &App, at: u16, headers: &HeaderMap, body: &Bytes) -
     let question = match request::parse(body, tongue).map(|value| read_question(&value)) {
         Ok(Ok(question)) => question,
         Ok(Err(slips)) => return reply::error(400, Some(&slips.tell(tongue))),
-        Err(response) => return response,
+        Err(refused) => return *refused,
     };
     let language = reply::language(headers);
     let answer = || answer(app, at, &question, language.as_deref());
@@ -84,7 +84,7 @@ pub(super) async fn events(
         Method::GET => reply::json(200, json!({ "antal": seat.events().len() }).to_string()),
         Method::POST => match feed(app, at, headers, body).await {
             Ok(count) => reply::json(201, json!({ "antal": count }).to_string()),
-            Err(response) => response,
+            Err(refused) => *refused,
         },
         _ => reply::wrong_method("GET, POST"),
     }
@@ -95,7 +95,7 @@ async fn feed(
     at: u16,
     headers: &HeaderMap,
     body: axum::body::Body,
-) -> Result<usize, Response> {
+) -> Result<usize, Refused> {
     let tongue = request::tongue(headers);
     request::is_json(headers)?;
     let body = request::body(body, request::MAX_BODY).await?;
@@ -108,11 +108,11 @@ async fn feed(
             Tongue::Swedish => "kroppen ska vara en lista med 1–1000 kundhändelser",
             Tongue::English => "the body must be a list of 1–1000 events",
         };
-        return Err(reply::error(400, Some(why)));
+        return Err(reply::refused(400, Some(why)));
     };
     let events = app
         .read_events(&app.producers[usize::from(at)], list)
-        .map_err(|slips| reply::error(400, Some(&slips.tell(tongue))))?;
+        .map_err(|slips| reply::refused(400, Some(&slips.tell(tongue))))?;
     app.feed(at, events).await
 }
 
@@ -136,7 +136,7 @@ pub(super) async fn event(app: &App, at: u16, id: &str, method: &Method) -> Resp
                 response
             }
             Ok(false) => reply::error(404, None),
-            Err(response) => response,
+            Err(refused) => *refused,
         },
         _ => reply::wrong_method("GET, DELETE"),
     }

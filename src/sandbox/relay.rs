@@ -49,7 +49,7 @@ pub(super) async fn ask(
     let question = match request::parse(body, tongue).map(|value| read_question(&value)) {
         Ok(Ok(question)) => question,
         Ok(Err(slips)) => return reply::error(400, Some(&slips.tell(tongue))),
-        Err(response) => return response,
+        Err(refused) => return *refused,
     };
     let (code, text) = answer(app, headers, &question, consumer).await;
     reply::json(code, text)

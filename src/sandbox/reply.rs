@@ -72,6 +72,14 @@ pub(super) fn error(code: u16, detail: Option<&str>) -> Response {
     json(code, serde_json::json!({ "message": message }).to_string())
 }
 
+/// An answer in place of what was asked for. In a box: it is rare, and large.
+pub(super) type Refused = Box<Response>;
+
+/// An error in place of what was asked for.
+pub(super) fn refused(code: u16, detail: Option<&str>) -> Refused {
+    Box::new(error(code, detail))
+}
+
 /// The method isn't the one that the address takes.
 pub(super) fn wrong_method(allowed: &'static str) -> Response {
     let mut response = error(405, None);

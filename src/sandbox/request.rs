@@ -1,10 +1,9 @@
 //! Requests: what is demanded of every call before its content is looked at.
 
-use super::reply;
+use super::reply::{self, Refused};
 use super::wire::CORRELATION;
 use crate::diagnostic::Tongue;
 use axum::body::Body;
-use axum::response::Response;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::HeaderMap;
 use hyper::body::Bytes;
@@ -31,13 +30,13 @@ pub(super) fn tongue(headers: &HeaderMap) -> Tongue {
 }
 
 /// The correlation id: printable ASCII, 1–200 characters, not only blanks.
-pub(super) fn correlation(headers: &HeaderMap) -> Result<HeaderValue, Response> {
+pub(super) fn correlation(headers: &HeaderMap) -> Result<HeaderValue, Refused> {
     let bad = |sv: &str, en: &str| {
         let why = match tongue(headers) {
             Tongue::Swedish => sv,
             Tongue::English => en,
         };
-        Err(reply::error(400, Some(why)))
+        Err(reply::refused(400, Some(why)))
     };
     let Some(value) = headers.get(CORRELATION) else {
         return bad(
@@ -58,7 +57,7 @@ pub(super) fn correlation(headers: &HeaderMap) -> Result<HeaderValue, Response> 
 }
 
 /// Sees to it that the body is said to be JSON.
-pub(super) fn is_json(headers: &HeaderMap) -> Result<(), Response> {
+pub(super) fn is_json(headers: &HeaderMap) -> Result<(), Refused> {
     let kind = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
     let kind = kind
         .and_then(|it| it.split(';').next())
@@ -67,12 +66,12 @@ pub(super) fn is_json(headers: &HeaderMap) -> Result<(), Response> {
     if kind.eq_ignore_ascii_case("application/json") {
         Ok(())
     } else {
-        Err(reply::error(415, None))
+        Err(reply::refused(415, None))
     }
 }
 
 /// Reads a body of at most so many bytes, within bounds of time.
-pub(super) async fn body(body: Body, most: usize) -> Result<Bytes, Response> {
+pub(super) async fn body(body: Body, most: usize) -> Result<Bytes, Refused> {
     let mut body = Limited::new(body, most.saturating_add(DRAINED));
     let mut bytes = Vec::new();
     let mut too_large = false;
@@ -89,16 +88,16 @@ pub(super) async fn body(body: Body, most: usize) -> Result<Bytes, Response> {
         Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
     };
     match tokio::time::timeout(BODY_TIME, reading).await {
-        Err(_) => Err(reply::error(408, None)),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(reply::error(413, None)),
-        Ok(Err(_)) => Err(reply::error(400, None)),
-        Ok(Ok(())) if too_large => Err(reply::error(413, None)),
+        Err(_) => Err(reply::refused(408, None)),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(reply::refused(413, None)),
+        Ok(Err(_)) => Err(reply::refused(400, None)),
+        Ok(Ok(())) if too_large => Err(reply::refused(413, None)),
         Ok(Ok(())) => Ok(bytes.into()),
     }
 }
 
 /// Reads JSON.
-pub(super) fn parse(bytes: &[u8], tongue: Tongue) -> Result<Value, Response> {
+pub(super) fn parse(bytes: &[u8], tongue: Tongue) -> Result<Value, Refused> {
     serde_json::from_slice(bytes).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         let why = match tongue {
@@ -109,6 +108,6 @@ pub(super) fn parse(bytes: &[u8], tongue: Tongue) -> Result<Value, Response> {
                 format!("the body is not JSON in UTF-8 (line {line}, character {column})")
             }
         };
-        reply::error(400, Some(&why))
+        reply::refused(400, Some(&why))
     })
 }

@@ -5,7 +5,7 @@
 //! never, is ended by the age of its connection.
 
 use super::app::App;
-use super::reply;
+use super::reply::{self, Refused};
 use super::request;
 use super::wire::OPERATION;
 use super::{front, producer, register, relay};
@@ -145,7 +145,7 @@ async fn connection(
 type Shared = State<Arc<App>>;
 
 /// Sees to it that a call comes from somebody who may call.
-fn caller(app: &App, request: &Request) -> Result<Option<usize>, Response> {
+fn caller(app: &App, request: &Request) -> Result<Option<usize>, Refused> {
     let clients = app.clients.as_ref();
     clients
         .map(|clients| clients.caller(request.headers()))
@@ -153,7 +153,7 @@ fn caller(app: &App, request: &Request) -> Result<Option<usize>, Response> {
 }
 
 /// Receives a question: all that the contract demands before its content is looked at.
-async fn receive(request: Request) -> Result<(hyper::HeaderMap, hyper::body::Bytes), Response> {
+async fn receive(request: Request) -> Result<(hyper::HeaderMap, hyper::body::Bytes), Refused> {
     let (head, body) = request.into_parts();
     request::is_json(&head.headers)?;
     request::correlation(&head.headers)?;
@@ -168,12 +168,12 @@ async fn question(app: Shared, Path(prefix): Path<String>, request: Request) -> 
     if request.method() != Method::POST {
         return reply::wrong_method("POST");
     }
-    if let Err(response) = caller(&app, &request) {
-        return response;
+    if let Err(refused) = caller(&app, &request) {
+        return *refused;
     }
     match receive(request).await {
         Ok((headers, body)) => producer::ask(&app, at, &headers, &body).await,
-        Err(response) => response,
+        Err(refused) => *refused,
     }
 }
 
@@ -183,11 +183,11 @@ async fn relayed(app: Shared, request: Request) -> Response {
     }
     let consumer = match caller(&app, &request) {
         Ok(consumer) => consumer,
-        Err(response) => return response,
+        Err(refused) => return *refused,
     };
     match receive(request).await {
         Ok((headers, body)) => relay::ask(&app, &headers, &body, consumer).await,
-        Err(response) => response,
+        Err(refused) => *refused,
     }
 }
 
@@ -292,12 +292,12 @@ async fn index_search(app: Shared, request: Request) -> Response {
         return reply::wrong_method("POST");
     }
     let (head, body) = request.into_parts();
-    if let Err(response) = request::is_json(&head.headers) {
-        return response;
+    if let Err(refused) = request::is_json(&head.headers) {
+        return *refused;
     }
     match request::body(body, request::MAX_BODY).await {
         Ok(body) => front::search(&app, &head.headers, &body),
-        Err(response) => response,
+        Err(refused) => *refused,
     }
 }
 

@@ -20,6 +20,7 @@ fn help_is_whole_in_both_languages() {
             "build",
             "check",
             "conform",
+            "sandbox",
             "serve",
             "publish",
             "diff",

@@ -331,10 +331,10 @@ fn no_event_holds_a_number_of_a_person_but_for_whom_it_is_about() {
 #[test]
 fn bulk_events_are_spread_evenly() {
     let catalogue = catalogue();
-    let events: Vec<_> = bulk(&catalogue, 1, DAYS[0], 10, 5000, 700).collect();
+    let events: Vec<_> = bulk(&catalogue, 1, DAYS[0], 10, 5000, 250).collect();
     assert_eq!(events.len(), 5000);
     let mut producers: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut parties: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut parties: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut ids = BTreeSet::new();
     for Fed { producer, event } in &events {
         *producers.entry(producer).or_default() += 1;
@@ -342,7 +342,7 @@ fn bulk_events_are_spread_evenly() {
         assert!(
             NumberKind::Personal.check(number).is_ok() && NumberKind::Personal.is_of_nobody(number)
         );
-        *parties.entry(number).or_default() += 1;
+        parties.entry(number).or_default().push(producer);
         assert!(ids.insert(text(event, "kundhandelseId")));
         assert!(day(event) < DAYS[0]);
     }
@@ -351,8 +351,11 @@ fn bulk_events_are_spread_evenly() {
         producers.values().all(|count| *count == 500),
         "{producers:?}"
     );
-    assert_eq!(parties.len(), 700);
-    assert!(parties.values().all(|count| (7..=8).contains(count)));
-    assert!(events == bulk(&catalogue, 1, DAYS[0], 10, 5000, 700).collect::<Vec<_>>());
+    assert_eq!(parties.len(), 250);
+    for own in parties.values() {
+        assert_eq!(own.len(), 20);
+        assert_eq!(own.iter().collect::<BTreeSet<_>>().len(), 10);
+    }
+    assert!(events == bulk(&catalogue, 1, DAYS[0], 10, 5000, 250).collect::<Vec<_>>());
     assert_eq!(bulk(&catalogue, 1, DAYS[0], 0, 10, 10).count(), 0);
 }

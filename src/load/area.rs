@@ -2,7 +2,7 @@
 
 use super::common::{TITLE, reference, unique};
 use super::decode::Decoder;
-use super::name::{NAME_FORM, capitals, id, meant};
+use super::name::{NAME_FORM, id, part_name};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{CaseArea, CaseStep, LocalText, MAX_PREFIXES, Process, Ref, is_name};
@@ -85,23 +85,7 @@ fn step<'a>(
     out: &mut Vec<Written>,
 ) -> Option<bool> {
     let mut fields = d.map(node)?;
-    let id = fields.need("id").and_then(|n| {
-        let id = d.text(n)?;
-        if is_name(&id) {
-            return Some(id);
-        }
-        let written = &id.value;
-        d.report(
-            "K0117",
-            &n.range,
-            say!(
-                "`{written}` följer inte namnstandarden",
-                "`{written}` doesn't follow the naming standard"
-            ),
-            meant(&[capitals(written)], is_name, NAME_FORM),
-        );
-        None
-    });
+    let id = fields.need("id").and_then(|n| part_name(d, n));
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let description = fields.need("description").and_then(|n| d.markdown(n));
     let sees = fields.need("sees").and_then(|n| d.markdown(n));

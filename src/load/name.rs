@@ -3,8 +3,9 @@
 use super::decode::Decoder;
 use super::fields::Fields;
 use super::layout::path_of;
+use super::yaml::Node;
 use crate::diagnostic::Message;
-use crate::model::slug;
+use crate::model::{is_name, slug};
 use crate::say;
 use crate::source::Spanned;
 
@@ -13,6 +14,25 @@ pub(super) const NAME_FORM: (&str, &str) = (
     "använd bara A–Z, 0–9 och _ (inte å, ä, ö)",
     "use only A–Z, 0–9 and _ (not å, ä, ö)",
 );
+
+/// The name of a part of something: of a step or a state.
+pub(super) fn part_name<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<Spanned<Box<str>>> {
+    let id = d.text(node)?;
+    let written = &id.value;
+    if is_name(written) {
+        return Some(id);
+    }
+    d.report(
+        "K0117",
+        &node.range,
+        say!(
+            "`{written}` följer inte namnstandarden",
+            "`{written}` doesn't follow the naming standard"
+        ),
+        meant(&[capitals(written)], is_name, NAME_FORM),
+    );
+    None
+}
 
 /// Takes the `id` and holds it against the path.
 pub(super) fn id<'a>(

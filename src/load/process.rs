@@ -3,10 +3,10 @@
 use super::actor::web_address;
 use super::common::{TITLE, reference, standing, unique};
 use super::decode::Decoder;
-use super::name::{NAME_FORM, capitals, id, meant};
+use super::name::{id, part_name};
 use super::yaml::{Node, Value};
 use crate::diagnostic::nearest;
-use crate::model::{LegalBasis, Process, Ref, State, Transition, is_name, is_prefix};
+use crate::model::{LegalBasis, Process, Ref, State, Transition, is_prefix};
 use crate::say;
 use crate::source::Spanned;
 
@@ -90,23 +90,7 @@ pub(super) fn states_of<'a>(d: &mut Decoder<'a>, node: Option<&Node<'a>>) -> Opt
 
 fn state<'a>(d: &mut Decoder<'a>, node: &Node<'a>) -> Option<State> {
     let mut fields = d.map(node)?;
-    let id = fields.need("id").and_then(|n| {
-        let id = d.text(n)?;
-        if is_name(&id) {
-            return Some(id);
-        }
-        let written = &id.value;
-        d.report(
-            "K0117",
-            &n.range,
-            say!(
-                "`{written}` följer inte namnstandarden",
-                "`{written}` doesn't follow the naming standard"
-            ),
-            meant(&[capitals(written)], is_name, NAME_FORM),
-        );
-        None
-    });
+    let id = fields.need("id").and_then(|n| part_name(d, n));
     let title = fields.need("title").and_then(|n| d.title(n, TITLE));
     let end = fields.get("end").map_or(Some(false), |n| d.boolean(n));
     let customer_acts = fields

@@ -40,8 +40,8 @@ pub use address::{Address, DIAGRAMS, Section};
 pub use agreement::{
     Agreement, AgreementEdition, AgreementField, AgreementFile, AgreementHead, AgreementText,
     ClauseCell, ClauseHeading, ClausePart, ClauseSection, ClauseTree, Divided, FieldChoice,
-    FieldKind, FieldValue, Inline, ListMark, MarkupSlip, SlipKind, day_in_words, divide,
-    is_field_name, letters, roman,
+    FieldKind, FieldValue, Inline, ListMark, MarkupSlip, SWEDISH_MONTHS, SlipKind, day_in_words,
+    divide, is_field_name, letters, roman,
 };
 pub use area::{CaseArea, CaseStep, MAX_PREFIXES};
 pub use attribute::{Attribute, Bounds, CodeValue, Codes, Type};

@@ -242,22 +242,24 @@ pub fn is_field_name(name: &str) -> bool {
     })
 }
 
+/// The months in Swedish, in the words that the public sector writes.
+pub const SWEDISH_MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
 /// A day as agreements write it: `2 mars 2026`.
 pub fn day_in_words(day: Date, language: &str) -> String {
-    const SV: [&str; 12] = [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
     const EN: [&str; 12] = [
         "January",
         "February",
@@ -273,7 +275,7 @@ pub fn day_in_words(day: Date, language: &str) -> String {
         "December",
     ];
     let months = match language {
-        "sv" => &SV,
+        "sv" => &SWEDISH_MONTHS,
         "en" => &EN,
         // Other languages have words that nobody here knows.
         _ => return day.to_string(),

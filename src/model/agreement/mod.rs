@@ -10,7 +10,9 @@ pub use clause::{
     roman,
 };
 pub use divide::divide;
-pub use field::{AgreementField, FieldChoice, FieldKind, FieldValue, day_in_words, is_field_name};
+pub use field::{
+    AgreementField, FieldChoice, FieldKind, FieldValue, SWEDISH_MONTHS, day_in_words, is_field_name,
+};
 
 pub use slip::{Divided, MarkupSlip, SlipKind};
 

@@ -2,30 +2,15 @@
 //! texts, all alike, so that a text says what its data holds.
 
 use super::days::{from_to, later, months_later, swedish};
+use crate::model::SWEDISH_MONTHS;
 use jiff::civil::{Date, DateTime, ISOWeekDate, Weekday};
 use regex::{Captures, Regex};
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// The months, in the language of the examples.
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
 /// Everything in a text that tells of time.
 static TIMES: LazyLock<Regex> = LazyLock::new(|| {
-    let months = MONTHS.join("|");
+    let months = SWEDISH_MONTHS.join("|");
     let pattern = format!(
         r"(?x)
         (?P<at>\b\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}})(?:Z|[+-]\d{{2}}:\d{{2}})
@@ -247,14 +232,14 @@ impl Shift {
 
 /// The number of a month.
 fn numbered(word: &str) -> Option<i8> {
-    let at = MONTHS.iter().position(|month| *month == word)?;
+    let at = SWEDISH_MONTHS.iter().position(|month| *month == word)?;
     i8::try_from(at + 1).ok()
 }
 
 /// The name of a day's month.
 fn name(day: Date) -> &'static str {
     let at = usize::try_from(day.month() - 1).unwrap_or(0);
-    MONTHS.get(at).copied().unwrap_or_default()
+    SWEDISH_MONTHS.get(at).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! always gives the same bytes; a graph whose nodes stand in another order may be drawn
 //! otherwise, so callers sort them.
 
+mod known;
 mod label;
 mod layered;
 mod part;

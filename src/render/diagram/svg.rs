@@ -4,8 +4,9 @@
 //! Colours come from the style sheet alone, by class, so that dark screens and paper get
 //! their own. The drawing is as large as it is, and scrolls where it doesn't fit.
 
+use super::known::placed;
 use super::label::{BETWEEN_LINKS, BOX, DOUBLE, WORDS};
-use super::place::{Frame, Label, Line, Placed, Segment, TipAt, place};
+use super::place::{Frame, Label, Line, Placed, Segment, TipAt};
 use super::text::Style;
 use super::{Edge, Graph, Look, Node, Point, Tip};
 use crate::render::html::{escape, escaped};
@@ -38,8 +39,8 @@ pub struct Words<'w> {
 
 /// The drawing and its table. Of a graph that is too large to be drawn the table alone.
 pub fn figure(graph: &Graph, words: &Words<'_>) -> String {
-    let placed = place(graph);
-    let mut out = opened(graph, placed.as_ref(), words);
+    let placed = placed(graph);
+    let mut out = opened(graph, placed.as_deref(), words);
     table(graph, words, placed.is_none(), &mut out);
     out.push_str("</figure>\n");
     out
@@ -48,7 +49,7 @@ pub fn figure(graph: &Graph, words: &Words<'_>) -> String {
 /// The drawing alone, for pages where a table that says the same stands beside it;
 /// nothing when the graph is too large to be drawn.
 pub fn drawing_alone(graph: &Graph, words: &Words<'_>) -> Option<String> {
-    let placed = place(graph)?;
+    let placed = placed(graph)?;
     let mut out = opened(graph, Some(&placed), words);
     out.push_str("</figure>\n");
     Some(out)

@@ -250,6 +250,17 @@ pub(crate) fn files() -> Vec<(String, String)> {
         ];
         let mut yaml = head(id, Some(order), "title", [sv, en]);
         yaml.line(0, &format!("customer: {customer}"));
+        let (kind, includes) = match id {
+            "SELF" | "SOLE_TRADER" => ("own", ""),
+            "SIGNATORY" => ("signatory", "[PROXY]"),
+            "PROXY" => ("power-of-attorney", ""),
+            "READ_PROXY" => ("read-proxy", ""),
+            _ => ("representative", ""),
+        };
+        yaml.line(0, &format!("kind: {kind}"));
+        if !includes.is_empty() {
+            yaml.line(0, &format!("includes: {includes}"));
+        }
         yaml.localized(0, "description", [&about[0], &about[1]]);
         add("authorizations", id, yaml);
     }

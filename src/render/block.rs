@@ -108,6 +108,7 @@ fn diagram(cx: &Cx<'_>, drawing: &Drawing, number: usize) -> String {
             false => Direction::Fit,
         },
         room: Some(COLUMN),
+        tries: None,
     };
     let id = format!("b{number}");
     let words = Words {

@@ -56,6 +56,7 @@ fn random_graph(seed: u64) -> Graph {
         edges: edges.collect(),
         direction: chance.of(&[Direction::Down, Direction::Right, Direction::Fit]),
         room: None,
+        tries: None,
     }
 }
 

@@ -37,7 +37,7 @@ fn key(graph: &Graph) -> String {
         Direction::Fit => "f".to_owned(),
     };
     // Writing to a text can't fail.
-    let _ = write!(key, "{:?}", graph.room);
+    let _ = write!(key, "{:?} {:?}", graph.room, graph.tries);
     for node in &graph.nodes {
         let _ = write!(key, "\n{:?} {:?} {:?}", node.look, node.label, node.note);
     }

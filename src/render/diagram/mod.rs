@@ -32,6 +32,8 @@ pub struct Graph {
     pub direction: Direction,
     /// How wide the text is that it stands in, when that isn't the whole page.
     pub room: Option<f64>,
+    /// In how many ways it is laid out at most, when that isn't as many as usual.
+    pub tries: Option<usize>,
 }
 
 /// Where the lines of a diagram lead.

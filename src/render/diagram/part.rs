@@ -23,6 +23,8 @@ const LOOP: f64 = 34.0;
 /// lead to the right is turned first, and turned back.
 pub(super) struct Part<'g> {
     turned: bool,
+    /// In how many ways it is laid out at most.
+    tries: usize,
     looks: Vec<Look>,
     texts: Vec<Text>,
     edges: Vec<&'g Edge>,
@@ -38,6 +40,7 @@ impl<'g> Part<'g> {
         let index = |at: usize| own.binary_search(&at).ok();
         let mut part = Self {
             turned,
+            tries: graph.tries.unwrap_or(WAYS),
             looks: own.iter().map(|at| graph.nodes[*at].look).collect(),
             texts: own
                 .iter()
@@ -135,7 +138,11 @@ impl<'g> Part<'g> {
         let mut best = self.drawn_in(0);
         let (mut is_good, mut least) = tangle(&best);
         // Large ones take long, and stay a tangle.
-        let ways = if self.texts.len() > MANY { 1 } else { WAYS };
+        let ways = if self.texts.len() > MANY {
+            1
+        } else {
+            self.tries
+        };
         for way in 1..ways {
             if is_good {
                 break;

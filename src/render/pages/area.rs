@@ -148,6 +148,7 @@ fn map(cx: &Cx<'_>, it: &CaseArea) -> String {
         edges,
         direction: Direction::Fit,
         room: None,
+        tries: None,
     };
     let words = Words {
         id: "d-map",

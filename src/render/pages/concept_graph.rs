@@ -194,6 +194,7 @@ fn graph(
         edges: drawn.iter().map(edge).collect(),
         direction,
         room: None,
+        tries: None,
     }
 }
 

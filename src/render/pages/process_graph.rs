@@ -74,6 +74,7 @@ pub(super) fn related(cx: &Cx<'_>, it: &Process, heading: &str) -> Option<String
         edges,
         direction: Direction::Fit,
         room: Some(ROOM),
+        tries: None,
     };
     let title = it.title.get(cx.lang);
     let description = cx.fill("diagram-related-text", &[("process", title)]);

@@ -8,6 +8,9 @@ use crate::render::context::Cx;
 use crate::render::diagram::{Direction, Edge, Graph, Look, Node, Tip, Words, drawing_alone};
 use serde::Serialize;
 
+/// Where there are more processes than this, the drawing of each is laid out in one way only.
+const MANY: usize = 120;
+
 /// The heading on the page that names the drawing.
 const HEADING: &str = "h-states";
 
@@ -136,6 +139,8 @@ fn drawing<'s>(
         edges,
         direction: Direction::Fit,
         room: Some(ROOM),
+        // Sixteen ways for each of thousands would take minutes, and few would be seen.
+        tries: (cx.catalogue.processes.len() > MANY).then_some(1),
     };
     let title = title.get(cx.lang);
     let description = cx.fill("diagram-states-text", &[("process", title)]);
